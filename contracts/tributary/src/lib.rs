@@ -1,0 +1,1 @@
+//! Datanets, models, recorded queries and the exact split of their fees.

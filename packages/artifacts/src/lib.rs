@@ -1,0 +1,1 @@
+//! Builds the contracts' Wasm when it is missing or stale.

@@ -1,0 +1,1 @@
+//! Runs compiled CosmWasm contracts in-process.

@@ -1,0 +1,1 @@
+//! The arithmetic of an exact fee split: typed units, no storage.

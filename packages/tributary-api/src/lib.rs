@@ -1,0 +1,1 @@
+//! Every message and response of the Tributary contract.
