@@ -1,0 +1,65 @@
+use cosmwasm_std::{Uint128, Uint256};
+
+use crate::{Bps, Scaled, SplitError};
+
+/// A fee, cut: `protocol + operator + rest == amount`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FeeCut {
+    /// Base units.
+    pub protocol: Uint128,
+    /// Base units.
+    pub operator: Uint128,
+    /// Base units: what runs over the route.
+    pub rest: Uint128,
+}
+
+/// Cuts a fee into the protocol's part, the operator's part and the rest.
+///
+/// `protocol = ⌊amount · protocol_bps / 10 000⌋`, `operator = ⌊amount · operator_bps / 10 000⌋`,
+/// `rest = amount − protocol − operator`
+///
+/// - `amount`: base units, `0 ≤ amount < 2^128`
+///
+/// Both parts round down: the remainder of each falls to the rest.
+///
+/// # Errors
+/// [`SplitError::Overflow`] when both parts together pass the amount.
+pub fn cut_fee(amount: Uint128, protocol: Bps, operator: Bps) -> Result<FeeCut, SplitError> {
+    let part = |bps: Bps| -> Result<Uint128, SplitError> {
+        Ok(Uint128::try_from(bps.of(Uint256::from(amount))?)?)
+    };
+    let protocol = part(protocol)?;
+    let operator = part(operator)?;
+    Ok(FeeCut {
+        protocol,
+        operator,
+        rest: amount.checked_sub(protocol)?.checked_sub(operator)?,
+    })
+}
+
+/// A datanet's part of a fee, cut: `curator · 2^112 + base == part`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartCut {
+    /// Base units.
+    pub curator: Uint128,
+    /// What enters the pool.
+    pub base: Scaled,
+}
+
+/// Cuts a datanet's part into the curator's whole units and the base.
+///
+/// `curator = ⌊part · curator_bps / (10 000 · 2^112)⌋`, `base = part − curator · 2^112`
+///
+/// - `part`: scaled, below 2^240
+///
+/// Rounds down: the fraction falls to the base.
+///
+/// # Errors
+/// [`SplitError::Overflow`] for a part from 2^242 on.
+pub fn cut_part(part: Scaled, curator: Bps) -> Result<PartCut, SplitError> {
+    let curator = Uint128::try_from(Scaled(curator.of(part.0)?).whole())?;
+    Ok(PartCut {
+        curator,
+        base: part.checked_sub(Scaled::from_units(curator)?)?,
+    })
+}

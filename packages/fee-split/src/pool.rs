@@ -1,0 +1,57 @@
+use cosmwasm_std::Uint256;
+
+use crate::unit::low_u64;
+use crate::{SCALE_BITS, Scaled, SplitError, Weight};
+
+/// A pool's lifetime income stays below 2^143 units, so that no product of a settlement passes 2^256.
+pub const INCOME_BOUND_BITS: u32 = 143;
+
+/// A datanet's income in one token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pool {
+    /// Fees for each unit of weight since the beginning, scaled; never falls.
+    pub index: Uint256,
+    /// What the last division left: scaled units, below the total weight it was divided by.
+    pub remainder: u64,
+    /// Everything that ever entered.
+    pub income: Scaled,
+}
+
+impl Pool {
+    /// Adds a fee to the pool's index.
+    ///
+    /// `num = base + remainder`, `index' = index + ⌊num / total_weight⌋`, `remainder' = num mod total_weight`
+    ///
+    /// - `base`: scaled, below 2^240
+    /// - `total_weight`: `1 ≤ total_weight < 2^53`
+    ///
+    /// Rounds down; the remainder is carried, never lost.
+    ///
+    /// # Errors
+    /// [`SplitError::NoWeight`] for a total weight of 0, [`SplitError::IncomeBound`] when lifetime income would reach
+    /// 2^143 units.
+    pub fn enter(&mut self, base: Scaled, total_weight: Weight) -> Result<(), SplitError> {
+        if total_weight.is_zero() {
+            return Err(SplitError::NoWeight {});
+        }
+        let over = || SplitError::IncomeBound {
+            income: self.income,
+            added: base,
+        };
+        let income = self
+            .income
+            .0
+            .checked_add(base.0)
+            .ok()
+            .filter(|income| (*income >> (INCOME_BOUND_BITS + SCALE_BITS)).is_zero())
+            .ok_or_else(over)?;
+
+        let divisor = Uint256::from(total_weight.get());
+        let num = base.0.checked_add(self.remainder.into())?;
+        self.index = self.index.checked_add(num.checked_div(divisor)?)?;
+        // a remainder is below its divisor, so below 2^53
+        self.remainder = low_u64(num.checked_rem(divisor)?);
+        self.income = Scaled(income);
+        Ok(())
+    }
+}

@@ -1,0 +1,84 @@
+use cosmwasm_std::Uint256;
+
+use crate::{SCALE_BITS, Scaled, SplitError, Weight};
+
+/// Added before whole units are cut from what was earned: 2^72 scaled units, 2^−40 of a unit.
+///
+/// The dust of integer division stays far below it, so whoever is due a whole unit gets it, and a lone contributor
+/// gets everything.
+pub const ROUNDING: Uint256 = Uint256::from_u128(1 << 72);
+
+/// One address in one pool.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// The pool's index when the position was last settled, scaled.
+    pub last_index: Uint256,
+    /// Everything ever earned; never falls.
+    pub earned: Scaled,
+    /// Everything ever paid out, whole units.
+    pub paid: Uint256,
+}
+
+impl Position {
+    /// Folds the index into the position.
+    ///
+    /// `earned' = earned + weight · (index − last_index)`, `last_index' = index`
+    ///
+    /// - `weight`: what the address has held since the last settlement, `0 ≤ weight < 2^53`
+    /// - `index`: the pool's, scaled
+    ///
+    /// Exact. Settling twice is settling once.
+    ///
+    /// # Errors
+    /// [`SplitError::IndexFell`] if the index is below the last one.
+    pub fn settle(&mut self, weight: Weight, index: Uint256) -> Result<(), SplitError> {
+        if index < self.last_index {
+            return Err(SplitError::IndexFell {
+                last: self.last_index,
+                found: index,
+            });
+        }
+        let grown = index.checked_sub(self.last_index)?;
+        let added = grown.checked_mul(weight.get().into())?;
+        self.earned = self.earned.checked_add(Scaled(added))?;
+        self.last_index = index;
+        Ok(())
+    }
+
+    /// Everything earned so far in whole units: `⌊(earned + 2^72) / 2^112⌋`.
+    ///
+    /// # Errors
+    /// None for what a [`crate::Pool`] can have paid; the checked arithmetic says so.
+    pub fn lifetime(&self) -> Result<Uint256, SplitError> {
+        Ok(self.earned.0.checked_add(ROUNDING)? >> SCALE_BITS)
+    }
+
+    /// What can be paid now: `lifetime − paid`, whole units.
+    ///
+    /// # Errors
+    /// [`SplitError::Overflow`] if more was paid than earned, which [`Position::pay`] never does.
+    pub fn claimable(&self) -> Result<Uint256, SplitError> {
+        Ok(self.lifetime()?.checked_sub(self.paid)?)
+    }
+
+    /// Marks whole units as paid.
+    ///
+    /// # Errors
+    /// [`SplitError::Overpaid`] above what is claimable.
+    pub fn pay(&mut self, amount: Uint256) -> Result<(), SplitError> {
+        let claimable = self.claimable()?;
+        if amount > claimable {
+            return Err(SplitError::Overpaid {
+                claimable,
+                found: amount,
+            });
+        }
+        self.paid = self.paid.checked_add(amount)?;
+        Ok(())
+    }
+
+    /// Nothing earned, nothing seen: what an absent position is.
+    pub fn is_fresh(&self) -> bool {
+        *self == Self::default()
+    }
+}

@@ -1,0 +1,30 @@
+use cosmwasm_std::{Decimal256, Uint256, Uint512};
+
+use crate::scaled::decimal_from_scaled;
+use crate::{Scaled, SplitError, Weight};
+
+/// What one weight got of one base amount, in units with 18 decimal digits.
+///
+/// `⌊base · weight · 10^18 / (total_weight · 2^112)⌋ / 10^18`
+///
+/// - `base`: scaled, below 2^240
+/// - `weight ≤ total_weight < 2^53`
+///
+/// Rounds down, at the 18th digit. The shares of all weights add up to the base, but for less than 10^−18 of a unit each.
+///
+/// # Errors
+/// [`SplitError::NoWeight`] for a total weight of 0.
+pub fn receipt_share(
+    base: Scaled,
+    weight: Weight,
+    total_weight: Weight,
+) -> Result<Decimal256, SplitError> {
+    if total_weight.is_zero() {
+        return Err(SplitError::NoWeight {});
+    }
+    // ⌊⌊x · 10^18 / 2^112⌋ / t⌋ = ⌊x · 10^18 / (2^112 · t)⌋ for whole t: one rounding
+    let whole = base.0.full_mul(Uint256::from(weight.get()));
+    let atomics = Uint512::from(decimal_from_scaled(whole)?.atomics())
+        .checked_div(Uint256::from(total_weight.get()).into())?;
+    Ok(Decimal256::new(Uint256::try_from(atomics)?))
+}

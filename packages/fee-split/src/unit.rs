@@ -1,0 +1,86 @@
+use core::fmt;
+
+use cosmwasm_std::Uint256;
+
+use crate::SplitError;
+
+/// A part in ten thousand, 0 to 10 000.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Bps(u16);
+
+impl Bps {
+    /// 10 000 basis points are the whole.
+    pub const WHOLE: u16 = 10_000;
+
+    /// # Errors
+    /// [`SplitError::Bps`] above 10 000.
+    pub const fn new(bps: u16) -> Result<Self, SplitError> {
+        if bps > Self::WHOLE {
+            return Err(SplitError::Bps { found: bps });
+        }
+        Ok(Self(bps))
+    }
+
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+
+    /// `⌊amount · self / 10 000⌋`, for `amount < 2^242`.
+    ///
+    /// # Errors
+    /// [`SplitError::Overflow`] for larger amounts.
+    pub(crate) fn of(self, amount: Uint256) -> Result<Uint256, SplitError> {
+        Ok(amount
+            .checked_mul(u128::from(self.0).into())?
+            .checked_div(u128::from(Self::WHOLE).into())?)
+    }
+}
+
+/// A contributor's part of a datanet, or the sum of them; 0 to 2^53 − 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Weight(u64);
+
+impl Weight {
+    /// 2^53 − 1: JSON numbers stay exact in JavaScript.
+    pub const MAX: u64 = (1 << 53) - 1;
+    pub const ZERO: Self = Self(0);
+
+    /// # Errors
+    /// [`SplitError::Weight`] above [`Weight::MAX`].
+    pub const fn new(weight: u64) -> Result<Self, SplitError> {
+        if weight > Self::MAX {
+            return Err(SplitError::Weight { found: weight });
+        }
+        Ok(Self(weight))
+    }
+
+    pub const fn get(self) -> u64 {
+        self.0
+    }
+
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The total after one of its parts has changed: `self − before + after`.
+    ///
+    /// # Errors
+    /// [`SplitError::Overflow`] if `before` is no part of the total, [`SplitError::Weight`] above [`Weight::MAX`].
+    pub fn replace(self, before: Self, after: Self) -> Result<Self, SplitError> {
+        let rest = Uint256::from(self.0).checked_sub(before.0.into())?;
+        // both are below 2^53, so their sum is far below 2^64
+        Self::new(after.0.saturating_add(low_u64(rest)))
+    }
+}
+
+impl fmt::Display for Weight {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The lowest 64 bits.
+pub(crate) const fn low_u64(value: Uint256) -> u64 {
+    let [b0, b1, b2, b3, b4, b5, b6, b7, ..] = value.to_le_bytes();
+    u64::from_le_bytes([b0, b1, b2, b3, b4, b5, b6, b7])
+}

@@ -1,0 +1,74 @@
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Addr, Uint256};
+
+/// How many datanets one claim looks at, unless told otherwise; also the most.
+pub const MAX_CLAIM_DATANETS: u32 = 30;
+
+#[cw_serde]
+pub struct EarningsResponse {
+    pub address: Addr,
+    /// Where a claim pays to.
+    pub payout_address: Addr,
+    /// For each fee token, over `datanets` and all credits: `claimable` is what a claim of this page pays now.
+    pub tokens: Vec<TokenTotal>,
+    pub datanets: Vec<DatanetEarnings>,
+    /// Give it as `start_after` to go on; none on the last page.
+    pub next: Option<u64>,
+}
+
+#[cw_serde]
+pub struct TokenTotal {
+    pub token: Addr,
+    pub claimable: Uint256,
+    pub claimed: Uint256,
+    /// `claimable + claimed`.
+    pub lifetime: Uint256,
+}
+
+#[cw_serde]
+pub struct DatanetEarnings {
+    pub datanet_id: u64,
+    pub weight: u64,
+    /// Whether the address is the datanet's curator.
+    pub curator: bool,
+    pub tokens: Vec<TokenEarnings>,
+}
+
+#[cw_serde]
+pub struct TokenEarnings {
+    pub token: Addr,
+    /// As contributor.
+    pub claimable: Uint256,
+    pub claimed: Uint256,
+    /// `claimable + claimed`.
+    pub lifetime: Uint256,
+    /// As curator, not yet claimed.
+    pub curator_claimable: Uint256,
+}
+
+#[cw_serde]
+pub struct CreditsResponse {
+    pub address: Addr,
+    pub credits: Vec<TokenCredits>,
+    /// There are more curated datanets: give it as `start_after` to go on.
+    pub next: Option<u64>,
+}
+
+/// What an address is credited with in one token beside its weights, not yet claimed.
+#[cw_serde]
+pub struct TokenCredits {
+    pub token: Addr,
+    /// Of the page's curated datanets, and of datanets handed over since.
+    pub curator: Uint256,
+    pub operator: Uint256,
+    pub protocol: Uint256,
+    /// Paid out so far, over all three roles.
+    pub claimed: Uint256,
+}
+
+#[cw_serde]
+pub struct PayoutAddressResponse {
+    pub address: Addr,
+    /// The address itself, unless it set another.
+    pub payout_address: Addr,
+}

@@ -1,0 +1,134 @@
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::Binary;
+use cw20::Cw20ReceiveMsg;
+
+use crate::{ContributorWeight, LineageEntry, UnitPrice, UnitPriceUpdate};
+
+#[cw_serde]
+pub enum ExecuteMsg {
+    /// From a fee token: its `msg` is a [`HookMsg`].
+    Receive(Cw20ReceiveMsg),
+
+    /// By anyone, who becomes its curator.
+    RegisterDatanet {
+        name: String,
+        description: Option<String>,
+        uri: Option<String>,
+        content_hash: Option<Binary>,
+        license: Option<String>,
+        /// At most [`MAX_CURATOR_FEE_BPS`](crate::MAX_CURATOR_FEE_BPS), default 0; can only fall later.
+        curator_fee_bps: Option<u16>,
+        /// The first weights, each from 1; at most [`MAX_WEIGHTS`](crate::MAX_WEIGHTS).
+        contributors: Option<Vec<ContributorWeight>>,
+    },
+    /// By the curator; what is left out stays. An empty text or hash removes it.
+    UpdateDatanet {
+        datanet_id: u64,
+        name: Option<String>,
+        description: Option<String>,
+        uri: Option<String>,
+        content_hash: Option<Binary>,
+        license: Option<String>,
+        curator_fee_bps: Option<u16>,
+    },
+    /// By the curator: sets each direct weight, does not add; 0 removes.
+    SetWeights {
+        datanet_id: u64,
+        weights: Vec<ContributorWeight>,
+    },
+    /// By a contributor: gives up its direct weight and keeps its earnings.
+    LeaveDatanet { datanet_id: u64 },
+    /// By the curator; without an address the nomination is withdrawn.
+    NominateCurator {
+        datanet_id: u64,
+        address: Option<String>,
+    },
+    /// By the nominee.
+    AcceptCuratorship { datanet_id: u64 },
+
+    /// By anyone, who becomes its operator.
+    RegisterModel {
+        name: String,
+        uri: Option<String>,
+        /// At most [`MAX_OPERATOR_FEE_BPS`](crate::MAX_OPERATOR_FEE_BPS); can only fall later.
+        operator_fee_bps: u16,
+        /// Without one, any amount of any fee token.
+        unit_price: Option<UnitPrice>,
+        /// The datanets that the model rests on, fixed for ever; 1 to [`MAX_LINEAGE`](crate::MAX_LINEAGE).
+        lineage: Vec<LineageEntry>,
+        /// At most [`MAX_GATEWAYS`](crate::MAX_GATEWAYS).
+        gateways: Option<Vec<String>>,
+        /// A model of the same operator that this one replaces.
+        succeeds: Option<u64>,
+    },
+    /// By the operator; what is left out stays. An empty uri removes it.
+    UpdateModel {
+        model_id: u64,
+        name: Option<String>,
+        uri: Option<String>,
+        operator_fee_bps: Option<u16>,
+        unit_price: Option<UnitPriceUpdate>,
+        gateways: Option<Vec<String>>,
+        active: Option<bool>,
+    },
+    /// By the operator; without an address the nomination is withdrawn.
+    NominateOperator {
+        model_id: u64,
+        address: Option<String>,
+    },
+    /// By the nominee.
+    AcceptOperatorship { model_id: u64 },
+
+    /// By anyone, for itself or another: pays to that address's payout address, one transfer for each token.
+    Claim {
+        /// Defaults to the sender.
+        address: Option<String>,
+        /// Only these, at most [`MAX_CLAIM_DATANETS`](crate::MAX_CLAIM_DATANETS); default: all, in pages.
+        datanets: Option<Vec<u64>>,
+        /// Only these; default: all.
+        tokens: Option<Vec<String>>,
+        start_after: Option<u64>,
+        /// 1 to [`MAX_CLAIM_DATANETS`](crate::MAX_CLAIM_DATANETS), the default.
+        limit: Option<u32>,
+    },
+    /// By anyone, for itself; without an address, back to itself.
+    SetPayoutAddress { address: Option<String> },
+
+    /// By the owner.
+    UpdateConfig {
+        /// Can only fall.
+        protocol_fee_bps: Option<u16>,
+        protocol_fee_recipient: Option<String>,
+        /// A new token, or a retired one again.
+        add_fee_token: Option<String>,
+        retire_fee_token: Option<String>,
+    },
+    /// By the owner: stops `receive`, `register_datanet` and `register_model`, for
+    /// [`PAUSE_SECONDS`](crate::PAUSE_SECONDS) at most.
+    Pause {},
+    /// By the owner.
+    Unpause {},
+    /// Ownership in two steps.
+    UpdateOwnership(cw_ownable::Action),
+}
+
+/// What a cw20 `send` to the contract carries.
+#[cw_serde]
+pub enum HookMsg {
+    /// Pays for the use of a model.
+    RecordQuery {
+        model_id: u64,
+        /// The payer's own name for it, unique for (model, payer): 1 to
+        /// [`MAX_QUERY_ID_BYTES`](crate::MAX_QUERY_ID_BYTES) of `A–Z a–z 0–9 . _ : -`.
+        query_id: String,
+        /// Where the model has a unit price: the amount is `units` times it; default 1.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        units: Option<u64>,
+        /// How many queries this stands for, default 1; never affects money.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        count: Option<u64>,
+        /// The hash of request and answer, or the root of a batch's receipts.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        digest: Option<Binary>,
+    },
+}

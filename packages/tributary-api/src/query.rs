@@ -1,0 +1,129 @@
+use cosmwasm_schema::{QueryResponses, cw_serde};
+use cosmwasm_std::{Addr, Uint128};
+
+use crate::{
+    ConfigResponse, ContributorResponse, ContributorsResponse, CreditsResponse, DatanetResponse,
+    DatanetsResponse, EarningsResponse, MembershipsResponse, ModelResponse, ModelsResponse,
+    PayoutAddressResponse, PoolResponse, QueryRecordResponse, QueryRecordsResponse,
+    ReceiptResponse, SplitPreviewResponse, WeightAtResponse,
+};
+
+/// How many entries a page has, unless told otherwise.
+pub const DEFAULT_LIMIT: u32 = 10;
+/// The most that a page has; a larger `limit` is cut to it.
+pub const MAX_LIMIT: u32 = 100;
+
+#[cw_serde]
+#[derive(QueryResponses)]
+pub enum QueryMsg {
+    #[returns(ConfigResponse)]
+    Config {},
+    #[returns(cw_ownable::Ownership<Addr>)]
+    Ownership {},
+
+    #[returns(DatanetResponse)]
+    Datanet { datanet_id: u64 },
+    #[returns(DatanetsResponse)]
+    Datanets {
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    },
+    #[returns(DatanetsResponse)]
+    DatanetsByCurator {
+        curator: String,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    },
+    #[returns(PoolResponse)]
+    Pool { datanet_id: u64, token: String },
+    #[returns(ContributorResponse)]
+    Contributor { datanet_id: u64, address: String },
+    #[returns(ContributorsResponse)]
+    Contributors {
+        datanet_id: u64,
+        start_after: Option<String>,
+        limit: Option<u32>,
+    },
+    /// The datanets in which an address holds or held weight.
+    #[returns(MembershipsResponse)]
+    Memberships {
+        address: String,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    },
+    /// As of a version, or as of a block height: the state before that block. One of the two, or neither for now.
+    #[returns(WeightAtResponse)]
+    WeightAt {
+        datanet_id: u64,
+        address: String,
+        height: Option<u64>,
+        version: Option<u64>,
+    },
+
+    #[returns(ModelResponse)]
+    Model { model_id: u64 },
+    #[returns(ModelsResponse)]
+    Models {
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    },
+    #[returns(ModelsResponse)]
+    ModelsByOperator {
+        operator: String,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    },
+    /// The models whose route reaches a datanet.
+    #[returns(ModelsResponse)]
+    ModelsByDatanet {
+        datanet_id: u64,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    },
+
+    /// By record id, or by payer and query id.
+    #[returns(QueryRecordResponse)]
+    QueryRecord {
+        model_id: u64,
+        record_id: Option<u64>,
+        payer: Option<String>,
+        query_id: Option<String>,
+    },
+    /// Newest first: `start_after` a record id goes on with older ones.
+    #[returns(QueryRecordsResponse)]
+    QueryRecords {
+        model_id: u64,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    },
+    /// Who would get what, if this were paid now. The token defaults to that of the model's unit price.
+    #[returns(SplitPreviewResponse)]
+    SplitPreview {
+        model_id: u64,
+        token: Option<String>,
+        amount: Uint128,
+    },
+    #[returns(ReceiptResponse)]
+    Receipt {
+        model_id: u64,
+        record_id: u64,
+        address: String,
+    },
+
+    /// What a claim with the same `datanets`, `start_after` and `limit` pays, and what was paid before.
+    #[returns(EarningsResponse)]
+    Earnings {
+        address: String,
+        datanets: Option<Vec<u64>>,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    },
+    #[returns(CreditsResponse)]
+    Credits {
+        address: String,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    },
+    #[returns(PayoutAddressResponse)]
+    PayoutAddress { address: String },
+}

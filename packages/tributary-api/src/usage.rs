@@ -1,0 +1,89 @@
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Addr, Binary, Decimal256, Uint128};
+
+/// Longest query id, in bytes.
+pub const MAX_QUERY_ID_BYTES: usize = 64;
+/// Largest `units` and `count`: 2^53 − 1.
+pub const MAX_COUNT: u64 = (1 << 53) - 1;
+
+#[cw_serde]
+pub struct QueryRecordResponse {
+    pub model_id: u64,
+    pub record_id: u64,
+    pub payer: Addr,
+    pub query_id: String,
+    pub token: Addr,
+    /// What was paid.
+    pub amount: Uint128,
+    /// None if the model had no unit price.
+    pub units: Option<u64>,
+    /// How many queries the payer says this stands for.
+    pub count: u64,
+    pub digest: Option<Binary>,
+    pub height: u64,
+    /// Seconds since 1970.
+    pub time: u64,
+    pub protocol: Uint128,
+    pub operator: Uint128,
+    /// One for each datanet on the live route.
+    pub datanets: Vec<DatanetPart>,
+}
+
+/// What one datanet took of a fee.
+#[cw_serde]
+pub struct DatanetPart {
+    pub datanet_id: u64,
+    pub weights_version: u64,
+    pub total_weight: u64,
+    /// The datanet's part: `curator + base`.
+    pub part: Decimal256,
+    pub curator: Uint128,
+    /// Shared by weight.
+    pub base: Decimal256,
+}
+
+#[cw_serde]
+pub struct QueryRecordsResponse {
+    /// Newest first.
+    pub records: Vec<QueryRecordResponse>,
+}
+
+#[cw_serde]
+pub struct SplitPreviewResponse {
+    pub amount: Uint128,
+    pub protocol: Uint128,
+    pub operator: Uint128,
+    /// One for each datanet on the live route.
+    pub datanets: Vec<DatanetPart>,
+}
+
+/// What one address got of one query record, and why.
+#[cw_serde]
+pub struct ReceiptResponse {
+    pub model_id: u64,
+    pub record_id: u64,
+    pub address: Addr,
+    pub token: Addr,
+    /// What was paid.
+    pub paid: Uint128,
+    /// One for each datanet on the record's live route.
+    pub datanets: Vec<DatanetReceipt>,
+    /// The sum.
+    pub amount: Decimal256,
+}
+
+#[cw_serde]
+pub struct DatanetReceipt {
+    pub datanet_id: u64,
+    pub weights_version: u64,
+    pub base: BaseReceipt,
+    pub amount: Decimal256,
+}
+
+/// `amount = the datanet's base · weight / total_weight`, rounded down at the 18th digit.
+#[cw_serde]
+pub struct BaseReceipt {
+    pub weight: u64,
+    pub total_weight: u64,
+    pub amount: Decimal256,
+}
