@@ -58,7 +58,7 @@ mod unit;
 
 pub use cut::{FeeCut, PartCut, cut_fee, cut_part};
 pub use error::SplitError;
-pub use pool::{INCOME_BOUND_BITS, Pool};
+pub use pool::{INCOME_BOUND, Pool};
 pub use position::{Position, ROUNDING};
 pub use receipt::receipt_share;
 pub use route::{cut_route, reduce_shares};

@@ -1,10 +1,13 @@
 use cosmwasm_std::Uint256;
 
 use crate::unit::low_u64;
-use crate::{SCALE_BITS, Scaled, SplitError, Weight};
+use crate::{Scaled, SplitError, Weight};
 
-/// A pool's lifetime income stays below 2^143 units, so that no product of a settlement passes 2^256.
-pub const INCOME_BOUND_BITS: u32 = 143;
+/// A pool's lifetime income stays below 2^143 units, here scaled, so that no product of a settlement passes 2^256.
+pub const INCOME_BOUND: Scaled = Scaled(Uint256::new([
+    0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0,
+]));
 
 /// A datanet's income in one token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,24 +37,22 @@ impl Pool {
         if total_weight.is_zero() {
             return Err(SplitError::NoWeight {});
         }
-        let over = || SplitError::IncomeBound {
-            income: self.income,
-            added: base,
-        };
         let income = self
             .income
-            .0
-            .checked_add(base.0)
+            .checked_add(base)
             .ok()
-            .filter(|income| (*income >> (INCOME_BOUND_BITS + SCALE_BITS)).is_zero())
-            .ok_or_else(over)?;
+            .filter(|income| *income < INCOME_BOUND)
+            .ok_or(SplitError::IncomeBound {
+                income: self.income,
+                added: base,
+            })?;
 
         let divisor = Uint256::from(total_weight.get());
         let num = base.0.checked_add(self.remainder.into())?;
         self.index = self.index.checked_add(num.checked_div(divisor)?)?;
         // a remainder is below its divisor, so below 2^53
         self.remainder = low_u64(num.checked_rem(divisor)?);
-        self.income = Scaled(income);
+        self.income = income;
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 use cosmwasm_std::Uint256;
 
-use crate::{SCALE_BITS, Scaled, SplitError, Weight};
+use crate::{Scaled, SplitError, Weight};
 
 /// Added before whole units are cut from what was earned: 2^72 scaled units, 2^−40 of a unit.
 ///
@@ -50,7 +50,7 @@ impl Position {
     /// # Errors
     /// None for what a [`crate::Pool`] can have paid; the checked arithmetic says so.
     pub fn lifetime(&self) -> Result<Uint256, SplitError> {
-        Ok(self.earned.0.checked_add(ROUNDING)? >> SCALE_BITS)
+        Ok(self.earned.checked_add(Scaled(ROUNDING))?.whole())
     }
 
     /// What can be paid now: `lifetime − paid`, whole units.

@@ -23,6 +23,8 @@ impl Scaled {
     }
 
     /// `⌊self / 2^112⌋`: whole units.
+    // a shift by less than the width: nothing can go wrong
+    #[allow(clippy::arithmetic_side_effects)]
     pub fn whole(self) -> Uint256 {
         self.0 >> SCALE_BITS
     }
@@ -54,7 +56,9 @@ impl Scaled {
 
 /// `⌊scaled · 10^18 / 2^112⌋` as atomics.
 pub(crate) fn decimal_from_scaled(scaled: Uint512) -> Result<Decimal256, SplitError> {
-    let atomics = scaled.checked_mul(Uint256::from(DECIMAL_ONE).into())? >> SCALE_BITS;
+    let atomics = scaled
+        .checked_mul(Uint256::from(DECIMAL_ONE).into())?
+        .checked_shr(SCALE_BITS)?;
     Ok(Decimal256::new(Uint256::try_from(atomics)?))
 }
 
