@@ -1,1 +1,23 @@
-//! Datanets, models, recorded queries and the exact split of their fees.
+//! Tributary keeps people connected to the value that their data creates.
+//!
+//! It stores datanets (community-built datasets) and the weights of their contributors, models and the datanets that they
+//! rest on, and splits the cw20 fee of each recorded query among everyone whose data the model rests on, exactly, at a
+//! cost that does not depend on how many they are.
+//!
+//! - [`contract`]: the entry points
+//! - [`state`]: what is stored
+//! - [`error`]: why a message is refused
+//! - messages and responses: the crate `tributary-api`; arithmetic: the crate `fee-split`
+//!
+//! It refuses, changing nothing, whatever is not as its message says: see [`error::ContractError`].
+
+mod check;
+pub mod contract;
+pub mod error;
+mod events;
+mod execute;
+mod portfolio;
+mod query;
+mod registry;
+mod route;
+pub mod state;

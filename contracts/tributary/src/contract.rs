@@ -1,0 +1,185 @@
+//! Entry points: they dispatch, and refuse native coins.
+
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response, entry_point};
+use cw_utils::nonpayable;
+use tributary_api::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
+
+use crate::error::ContractError;
+use crate::{execute as handle, query as answer};
+
+/// As cw2 keeps it.
+pub const CONTRACT_NAME: &str = "crates.io:tributary";
+pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+#[entry_point]
+pub fn instantiate(
+    deps: DepsMut,
+    _env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    nonpayable(&info)?;
+    handle::admin::instantiate(deps, info.sender, msg)
+}
+
+#[entry_point]
+pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+    handle::admin::migrate(deps)
+}
+
+#[entry_point]
+pub fn execute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    nonpayable(&info)?;
+    let sender = info.sender;
+    match msg {
+        ExecuteMsg::Receive(hook) => handle::usage::receive(deps, env, sender, hook),
+
+        ExecuteMsg::RegisterDatanet {
+            name,
+            description,
+            uri,
+            content_hash,
+            license,
+            curator_fee_bps,
+            contributors,
+        } => handle::datanet::register(
+            deps,
+            env,
+            sender,
+            handle::datanet::Registration {
+                name,
+                description,
+                uri,
+                content_hash,
+                license,
+                curator_fee_bps: curator_fee_bps.unwrap_or(0),
+                contributors: contributors.unwrap_or_default(),
+            },
+        ),
+        ExecuteMsg::UpdateDatanet {
+            datanet_id,
+            name,
+            description,
+            uri,
+            content_hash,
+            license,
+            curator_fee_bps,
+        } => handle::datanet::update(
+            deps,
+            sender,
+            datanet_id,
+            handle::datanet::Update {
+                name,
+                description,
+                uri,
+                content_hash,
+                license,
+                curator_fee_bps,
+            },
+        ),
+        ExecuteMsg::SetWeights {
+            datanet_id,
+            weights,
+        } => handle::weight::set_weights(deps, env, sender, datanet_id, weights),
+        ExecuteMsg::LeaveDatanet { datanet_id } => {
+            handle::weight::leave(deps, env, sender, datanet_id)
+        }
+        ExecuteMsg::NominateCurator {
+            datanet_id,
+            address,
+        } => handle::datanet::nominate_curator(deps, sender, datanet_id, address),
+        ExecuteMsg::AcceptCuratorship { datanet_id } => {
+            handle::datanet::accept_curatorship(deps, sender, datanet_id)
+        }
+
+        ExecuteMsg::RegisterModel {
+            name,
+            uri,
+            operator_fee_bps,
+            unit_price,
+            lineage,
+            gateways,
+            succeeds,
+        } => handle::model::register(
+            deps,
+            env,
+            sender,
+            handle::model::Registration {
+                name,
+                uri,
+                operator_fee_bps,
+                unit_price,
+                lineage,
+                gateways: gateways.unwrap_or_default(),
+                succeeds,
+            },
+        ),
+        ExecuteMsg::UpdateModel {
+            model_id,
+            name,
+            uri,
+            operator_fee_bps,
+            unit_price,
+            gateways,
+            active,
+        } => handle::model::update(
+            deps,
+            sender,
+            model_id,
+            handle::model::Update {
+                name,
+                uri,
+                operator_fee_bps,
+                unit_price,
+                gateways,
+                active,
+            },
+        ),
+        ExecuteMsg::NominateOperator { model_id, address } => {
+            handle::model::nominate_operator(deps, sender, model_id, address)
+        }
+        ExecuteMsg::AcceptOperatorship { model_id } => {
+            handle::model::accept_operatorship(deps, sender, model_id)
+        }
+
+        ExecuteMsg::Claim {
+            address,
+            datanets,
+            tokens,
+            start_after,
+            limit,
+        } => handle::claim::claim(deps, sender, address, datanets, tokens, start_after, limit),
+        ExecuteMsg::SetPayoutAddress { address } => {
+            handle::claim::set_payout_address(deps, sender, address)
+        }
+
+        ExecuteMsg::UpdateConfig {
+            protocol_fee_bps,
+            protocol_fee_recipient,
+            add_fee_token,
+            retire_fee_token,
+        } => handle::admin::update_config(
+            deps,
+            sender,
+            protocol_fee_bps,
+            protocol_fee_recipient,
+            add_fee_token,
+            retire_fee_token,
+        ),
+        ExecuteMsg::Pause {} => handle::admin::pause(deps, env, sender),
+        ExecuteMsg::Unpause {} => handle::admin::unpause(deps, env, sender),
+        ExecuteMsg::UpdateOwnership(action) => {
+            handle::admin::update_ownership(deps, env, sender, action)
+        }
+    }
+}
+
+#[entry_point]
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    answer::answer(deps, env, msg)
+}

@@ -1,0 +1,220 @@
+use cosmwasm_std::{Addr, OverflowError, StdError, Uint128};
+use cw_ownable::OwnershipError;
+use cw_utils::PaymentError;
+use fee_split::SplitError;
+use thiserror::Error;
+
+/// Why a message was refused. A refused message has changed nothing.
+#[derive(Error, Debug, PartialEq)]
+pub enum ContractError {
+    #[error(transparent)]
+    Std(#[from] StdError),
+
+    #[error(transparent)]
+    Split(#[from] SplitError),
+
+    #[error(transparent)]
+    Overflow(#[from] OverflowError),
+
+    #[error(transparent)]
+    Ownership(#[from] OwnershipError),
+
+    #[error("native coins: {0}")]
+    Payment(#[from] PaymentError),
+
+    #[error("migration: expected state of {expected}, found that of {found}")]
+    MigrateName { expected: String, found: String },
+
+    #[error("migration: expected state older than {code}, found {stored}")]
+    MigrateVersion { code: String, stored: String },
+
+    #[error("migration: {version} is not a version: {reason}")]
+    VersionSyntax { version: String, reason: String },
+
+    // roles
+    #[error("datanet {datanet_id}: expected its curator {expected}, found {found}")]
+    NotCurator {
+        datanet_id: u64,
+        expected: Addr,
+        found: Addr,
+    },
+
+    #[error("model {model_id}: expected its operator {expected}, found {found}")]
+    NotOperator {
+        model_id: u64,
+        expected: Addr,
+        found: Addr,
+    },
+
+    #[error("{subject} {id}: expected the nominee {}, found {found}", .expected.as_ref().map_or("(nobody is nominated)", Addr::as_str))]
+    NotNominee {
+        subject: &'static str,
+        id: u64,
+        expected: Option<Addr>,
+        found: Addr,
+    },
+
+    #[error("datanet {datanet_id}: {address} has no direct weight to give up")]
+    NotContributor { datanet_id: u64, address: Addr },
+
+    // intake
+    #[error("{found} is not a fee token")]
+    NotAFeeToken { found: Addr },
+
+    #[error("fee token {token} is retired: it takes no fees, claims stay open")]
+    FeeTokenRetired { token: Addr },
+
+    #[error("intake is paused until {until} (seconds since 1970)")]
+    IntakePaused { until: u64 },
+
+    #[error("a fee is at least 1 base unit, found 0")]
+    ZeroAmount {},
+
+    #[error("model {model_id} is not active")]
+    ModelInactive { model_id: u64 },
+
+    #[error(
+        "model {model_id}: expected {expected} of {expected_token} ({units} × {unit_price}), found {found} of {found_token}"
+    )]
+    WrongPrice {
+        model_id: u64,
+        units: u64,
+        unit_price: Uint128,
+        expected: Uint128,
+        expected_token: Addr,
+        found: Uint128,
+        found_token: Addr,
+    },
+
+    #[error("model {model_id}: expected its price's token {expected}, found {found}")]
+    WrongToken {
+        model_id: u64,
+        expected: Addr,
+        found: Addr,
+    },
+
+    #[error("model {model_id}: {units} units of {unit_price} pass the largest amount, 2^128 - 1")]
+    PriceOverflow {
+        model_id: u64,
+        units: u64,
+        unit_price: Uint128,
+    },
+
+    #[error("model {model_id} has no unit price: expected no units, found {found}")]
+    UnitsWithoutPrice { model_id: u64, found: u64 },
+
+    #[error("query id: expected 1 to {max} of A-Z a-z 0-9 . _ : -, found {found}")]
+    QueryIdSyntax { max: usize, found: String },
+
+    #[error("model {model_id}: query id {query_id} of {payer} is recorded already, as {record_id}")]
+    QueryIdTaken {
+        model_id: u64,
+        payer: Addr,
+        query_id: String,
+        record_id: u64,
+    },
+
+    #[error("model {model_id}: no datanet on its route has weight, so there is nobody to pay")]
+    NobodyToPay { model_id: u64 },
+
+    // what a message names
+    #[error("datanet {datanet_id} is not registered")]
+    DatanetNotFound { datanet_id: u64 },
+
+    #[error("model {model_id} is not registered")]
+    ModelNotFound { model_id: u64 },
+
+    #[error("model {model_id} has no query record {record_id}")]
+    RecordNotFound { model_id: u64, record_id: u64 },
+
+    #[error("model {model_id} has no query {query_id} of {payer}")]
+    QueryIdNotFound {
+        model_id: u64,
+        payer: Addr,
+        query_id: String,
+    },
+
+    #[error("datanet {datanet_id}: expected a weights version up to {newest}, found {found}")]
+    VersionNotFound {
+        datanet_id: u64,
+        newest: u64,
+        found: u64,
+    },
+
+    // how a message says it
+    #[error("{field}: not an address: {reason}")]
+    Address { field: &'static str, reason: String },
+
+    #[error("{field}: expected {min} to {max} bytes, found {found}")]
+    TextLength {
+        field: &'static str,
+        min: usize,
+        max: usize,
+        found: usize,
+    },
+
+    #[error("{field}: expected no control characters, found U+{found:04X}")]
+    ControlCharacter { field: &'static str, found: u32 },
+
+    #[error("{field}: expected {expected} bytes, found {found}")]
+    HashLength {
+        field: &'static str,
+        expected: usize,
+        found: usize,
+    },
+
+    #[error("{list}: expected {min} to {max} entries, found {found}")]
+    ListLength {
+        list: &'static str,
+        min: usize,
+        max: usize,
+        found: usize,
+    },
+
+    #[error("{list}: {entry} is there twice")]
+    Duplicate { list: &'static str, entry: String },
+
+    #[error("{field}: expected {min} to {max}, found {found}")]
+    OutOfRange {
+        field: &'static str,
+        min: u64,
+        max: u64,
+        found: u64,
+    },
+
+    #[error("{field} can only fall: expected at most {current}, found {found}")]
+    Ratchet {
+        field: &'static str,
+        current: u16,
+        found: u16,
+    },
+
+    #[error("datanet {datanet_id}: expected a total weight of at most {max}, found {found}")]
+    TotalWeight {
+        datanet_id: u64,
+        max: u64,
+        found: u128,
+    },
+
+    #[error("expected {expected}, found {found}")]
+    Choice {
+        expected: &'static str,
+        found: &'static str,
+    },
+
+    #[error("nothing to change")]
+    NothingToChange {},
+
+    // governance
+    #[error("fee token {token} is active already")]
+    FeeTokenActive { token: Addr },
+
+    #[error("fee tokens: at most {max} {kind}")]
+    TooManyFeeTokens { kind: &'static str, max: usize },
+
+    #[error("the intake is not paused")]
+    NotPaused {},
+
+    #[error("the next pause may begin at {from} (seconds since 1970), now it is {now}")]
+    PauseTooEarly { from: u64, now: u64 },
+}

@@ -1,0 +1,122 @@
+//! What the queries answer, one file for each capability.
+
+mod admin;
+mod datanet;
+mod earnings;
+mod model;
+mod usage;
+mod weight;
+
+use cosmwasm_std::{Binary, Deps, Env, to_json_binary};
+use tributary_api::{DEFAULT_LIMIT, MAX_LIMIT, QueryMsg};
+
+use crate::error::ContractError;
+
+pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    let answer = match msg {
+        QueryMsg::Config {} => to_json_binary(&admin::config(deps, env)?),
+        QueryMsg::Ownership {} => to_json_binary(&cw_ownable::get_ownership(deps.storage)?),
+
+        QueryMsg::Datanet { datanet_id } => to_json_binary(&datanet::datanet(deps, datanet_id)?),
+        QueryMsg::Datanets { start_after, limit } => {
+            to_json_binary(&datanet::datanets(deps, start_after, limit)?)
+        }
+        QueryMsg::DatanetsByCurator {
+            curator,
+            start_after,
+            limit,
+        } => to_json_binary(&datanet::by_curator(deps, curator, start_after, limit)?),
+        QueryMsg::Pool { datanet_id, token } => {
+            to_json_binary(&datanet::pool(deps, datanet_id, token)?)
+        }
+        QueryMsg::Contributor {
+            datanet_id,
+            address,
+        } => to_json_binary(&weight::contributor(deps, datanet_id, address)?),
+        QueryMsg::Contributors {
+            datanet_id,
+            start_after,
+            limit,
+        } => to_json_binary(&weight::contributors(deps, datanet_id, start_after, limit)?),
+        QueryMsg::Memberships {
+            address,
+            start_after,
+            limit,
+        } => to_json_binary(&weight::memberships(deps, address, start_after, limit)?),
+        QueryMsg::WeightAt {
+            datanet_id,
+            address,
+            height,
+            version,
+        } => to_json_binary(&weight::weight_at(
+            deps, datanet_id, address, height, version,
+        )?),
+
+        QueryMsg::Model { model_id } => to_json_binary(&model::model(deps, model_id)?),
+        QueryMsg::Models { start_after, limit } => {
+            to_json_binary(&model::models(deps, start_after, limit)?)
+        }
+        QueryMsg::ModelsByOperator {
+            operator,
+            start_after,
+            limit,
+        } => to_json_binary(&model::by_operator(deps, operator, start_after, limit)?),
+        QueryMsg::ModelsByDatanet {
+            datanet_id,
+            start_after,
+            limit,
+        } => to_json_binary(&model::by_datanet(deps, datanet_id, start_after, limit)?),
+
+        QueryMsg::QueryRecord {
+            model_id,
+            record_id,
+            payer,
+            query_id,
+        } => to_json_binary(&usage::query_record(
+            deps, model_id, record_id, payer, query_id,
+        )?),
+        QueryMsg::QueryRecords {
+            model_id,
+            start_after,
+            limit,
+        } => to_json_binary(&usage::query_records(deps, model_id, start_after, limit)?),
+        QueryMsg::SplitPreview {
+            model_id,
+            token,
+            amount,
+        } => to_json_binary(&usage::split_preview(deps, model_id, token, amount)?),
+        QueryMsg::Receipt {
+            model_id,
+            record_id,
+            address,
+        } => to_json_binary(&usage::receipt(deps, model_id, record_id, address)?),
+
+        QueryMsg::Earnings {
+            address,
+            datanets,
+            start_after,
+            limit,
+        } => to_json_binary(&earnings::earnings(
+            deps,
+            address,
+            datanets,
+            start_after,
+            limit,
+        )?),
+        QueryMsg::Credits {
+            address,
+            start_after,
+            limit,
+        } => to_json_binary(&earnings::credits(deps, address, start_after, limit)?),
+        QueryMsg::PayoutAddress { address } => {
+            to_json_binary(&earnings::payout_address(deps, address)?)
+        }
+    };
+    Ok(answer?)
+}
+
+/// How many entries a page has.
+fn page_size(limit: Option<u32>) -> usize {
+    let limit = limit.unwrap_or(DEFAULT_LIMIT).min(MAX_LIMIT);
+    usize::try_from(limit).unwrap_or(usize::MAX)
+}

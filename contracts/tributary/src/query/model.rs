@@ -1,0 +1,129 @@
+use cosmwasm_std::{Decimal, Deps, Order};
+use tributary_api::{LineageEntry, ModelResponse, ModelsResponse, RouteEntry, UnitPrice};
+
+use super::page_size;
+use crate::error::ContractError;
+use crate::state::{
+    CONFIG, Id, MODELS, MODELS_BY_DATANET, MODELS_BY_OPERATOR, Model, QUERY_RECORDS, last_id,
+};
+use crate::{check, registry};
+
+pub fn model(deps: Deps, model_id: u64) -> Result<ModelResponse, ContractError> {
+    describe(deps, model_id, registry::model(deps.storage, model_id)?)
+}
+
+pub fn models(
+    deps: Deps,
+    start_after: Option<u64>,
+    limit: Option<u32>,
+) -> Result<ModelsResponse, ContractError> {
+    let models = MODELS
+        .range(
+            deps.storage,
+            (),
+            start_after.map(Id::from),
+            Order::Ascending,
+        )
+        .take(page_size(limit))
+        .map(|entry| {
+            let (model_id, model) = entry?;
+            describe(deps, model_id, model)
+        })
+        .collect::<Result<_, _>>()?;
+    Ok(ModelsResponse { models })
+}
+
+pub fn by_operator(
+    deps: Deps,
+    operator: String,
+    start_after: Option<u64>,
+    limit: Option<u32>,
+) -> Result<ModelsResponse, ContractError> {
+    let operator = check::account(deps.api, "operator", &operator)?;
+    let models = MODELS_BY_OPERATOR
+        .range(
+            deps.storage,
+            &operator,
+            start_after.map(Id::from),
+            Order::Ascending,
+        )
+        .take(page_size(limit))
+        .map(|entry| model(deps, entry?.0))
+        .collect::<Result<_, _>>()?;
+    Ok(ModelsResponse { models })
+}
+
+pub fn by_datanet(
+    deps: Deps,
+    datanet_id: u64,
+    start_after: Option<u64>,
+    limit: Option<u32>,
+) -> Result<ModelsResponse, ContractError> {
+    registry::split(deps.storage, datanet_id)?;
+    let models = MODELS_BY_DATANET
+        .range(
+            deps.storage,
+            datanet_id.into(),
+            start_after.map(Id::from),
+            Order::Ascending,
+        )
+        .take(page_size(limit))
+        .map(|entry| model(deps, entry?.0))
+        .collect::<Result<_, _>>()?;
+    Ok(ModelsResponse { models })
+}
+
+fn describe(deps: Deps, model_id: u64, model: Model) -> Result<ModelResponse, ContractError> {
+    let info = registry::model_info(deps.storage, model_id)?;
+    let config = CONFIG.load(deps.storage)?;
+    let unit_price = model
+        .price
+        .map(|price| {
+            Ok::<_, ContractError>(UnitPrice {
+                token: registry::token_address(deps.api, &config, price.token)?.into(),
+                amount: price.amount.into(),
+                unit: info.unit.unwrap_or_default(),
+            })
+        })
+        .transpose()?;
+    // at least one share of at least 1, and sums of lineage weights stay far below 2^128
+    let whole: u128 = model
+        .route
+        .iter()
+        .fold(0, |sum, entry| entry.share.saturating_add(sum));
+    let route = model
+        .route
+        .iter()
+        .map(|entry| RouteEntry {
+            datanet_id: entry.datanet_id,
+            share: Decimal::from_ratio(entry.share, whole),
+            parts: entry.share.into(),
+        })
+        .collect();
+    let gateways = info
+        .gateways
+        .iter()
+        .map(|gateway| deps.api.addr_humanize(gateway))
+        .collect::<Result<_, _>>()?;
+    let nominee = info.nominee.map(|nominee| deps.api.addr_humanize(&nominee));
+    Ok(ModelResponse {
+        model_id,
+        name: info.name,
+        uri: info.uri,
+        operator: deps.api.addr_humanize(&model.operator)?,
+        nominee: nominee.transpose()?,
+        operator_fee_bps: model.operator_fee_bps,
+        unit_price,
+        lineage: info
+            .lineage
+            .into_iter()
+            .map(|(datanet_id, weight)| LineageEntry { datanet_id, weight })
+            .collect(),
+        route,
+        gateways,
+        succeeds: info.succeeds,
+        active: model.active,
+        registered_at: info.registered_at,
+        records: last_id(&QUERY_RECORDS, deps.storage, model_id.into())?,
+    })
+}

@@ -1,0 +1,193 @@
+use cosmwasm_std::{Deps, Order, StdResult, Storage};
+use tributary_api::{
+    ContributorResponse, ContributorWeight, ContributorsResponse, Membership, MembershipsResponse,
+    PositionInfo, SeatInfo, SeatSource, WeightAtResponse,
+};
+
+use super::page_size;
+use crate::error::ContractError;
+use crate::portfolio::load_pools;
+use crate::state::{
+    Account, CONFIG, CONTRIBUTORS, Id, MEMBERSHIPS, WEIGHT_HISTORY, WEIGHT_VERSIONS, WeightsVersion,
+};
+use crate::{check, registry};
+
+pub fn contributor(
+    deps: Deps,
+    datanet_id: u64,
+    address: String,
+) -> Result<ContributorResponse, ContractError> {
+    registry::split(deps.storage, datanet_id)?;
+    let account = check::account(deps.api, "address", &address)?;
+    // someone without a record has no weight and has earned nothing
+    let contributor = CONTRIBUTORS
+        .may_load(deps.storage, (datanet_id.into(), account.as_slice()))?
+        .unwrap_or_default();
+
+    let config = CONFIG.load(deps.storage)?;
+    let mut positions = vec![];
+    for (token, pool) in load_pools(deps.storage, datanet_id)? {
+        let position = contributor.settled(token, pool.pool().index)?;
+        positions.push(PositionInfo {
+            token: registry::token_address(deps.api, &config, token)?,
+            earned_scaled: position.earned.0,
+            claimed: position.paid,
+            claimable: position.claimable()?,
+        });
+    }
+    let seats = match contributor.direct_weight {
+        0 => vec![],
+        weight => vec![SeatInfo {
+            source: SeatSource::Direct {},
+            weight,
+        }],
+    };
+    Ok(ContributorResponse {
+        datanet_id,
+        address: deps.api.addr_humanize(&account)?,
+        weight: contributor.weight()?.get(),
+        seats,
+        positions,
+    })
+}
+
+pub fn contributors(
+    deps: Deps,
+    datanet_id: u64,
+    start_after: Option<String>,
+    limit: Option<u32>,
+) -> Result<ContributorsResponse, ContractError> {
+    registry::split(deps.storage, datanet_id)?;
+    let after = start_after
+        .map(|address| check::account(deps.api, "start_after", &address))
+        .transpose()?;
+    let contributors = CONTRIBUTORS
+        .range(
+            deps.storage,
+            datanet_id.into(),
+            after.as_ref().map(Account::as_slice),
+            Order::Ascending,
+        )
+        // those who left keep their record, for their earnings
+        .filter(|entry| !matches!(entry, Ok((_, held)) if held.direct_weight == 0))
+        .take(page_size(limit))
+        .map(|entry| {
+            let (account, contributor) = entry?;
+            Ok(ContributorWeight {
+                address: deps.api.addr_humanize(&account.into())?.into(),
+                weight: contributor.weight()?.get(),
+            })
+        })
+        .collect::<Result<_, ContractError>>()?;
+    Ok(ContributorsResponse { contributors })
+}
+
+pub fn memberships(
+    deps: Deps,
+    address: String,
+    start_after: Option<u64>,
+    limit: Option<u32>,
+) -> Result<MembershipsResponse, ContractError> {
+    let account = check::account(deps.api, "address", &address)?;
+    let memberships = MEMBERSHIPS
+        .range(
+            deps.storage,
+            &account,
+            start_after.map(Id::from),
+            Order::Ascending,
+        )
+        .take(page_size(limit))
+        .map(|entry| {
+            let (datanet_id, _) = entry?;
+            let contributor = CONTRIBUTORS
+                .may_load(deps.storage, (datanet_id.into(), account.as_slice()))?
+                .unwrap_or_default();
+            Ok(Membership {
+                datanet_id,
+                weight: contributor.weight()?.get(),
+            })
+        })
+        .collect::<Result<_, ContractError>>()?;
+    Ok(MembershipsResponse { memberships })
+}
+
+pub fn weight_at(
+    deps: Deps,
+    datanet_id: u64,
+    address: String,
+    height: Option<u64>,
+    version: Option<u64>,
+) -> Result<WeightAtResponse, ContractError> {
+    let newest = registry::split(deps.storage, datanet_id)?.weights_version;
+    let account = check::account(deps.api, "address", &address)?;
+    let weights_version = match (height, version) {
+        (Some(_), Some(_)) => {
+            return Err(ContractError::Choice {
+                expected: "height or version",
+                found: "both",
+            });
+        }
+        (Some(height), None) => version_before(deps.storage, datanet_id, newest, height)?,
+        (None, Some(found)) if found > newest => {
+            return Err(ContractError::VersionNotFound {
+                datanet_id,
+                newest,
+                found,
+            });
+        }
+        (None, Some(version)) => version,
+        (None, None) => newest,
+    };
+    let total = load_version(deps.storage, datanet_id, weights_version)?;
+    Ok(WeightAtResponse {
+        datanet_id,
+        address: deps.api.addr_humanize(&account)?,
+        weight: direct_weight_at(deps.storage, datanet_id, &account, weights_version)?,
+        total_weight: total.total_weight,
+        weights_version,
+    })
+}
+
+/// The version that was in force before a block: the newest that began below its height.
+fn version_before(
+    storage: &dyn Storage,
+    datanet_id: u64,
+    newest: u64,
+    height: u64,
+) -> StdResult<u64> {
+    // versions are dense, and their heights never fall: search by halves
+    let (mut before, mut after) = (0u64, newest.saturating_add(1));
+    while before.saturating_add(1) < after {
+        let middle = before.midpoint(after);
+        if load_version(storage, datanet_id, middle)?.height < height {
+            before = middle;
+        } else {
+            after = middle;
+        }
+    }
+    Ok(before)
+}
+
+/// Version 0 is the datanet before it had any weight.
+fn load_version(storage: &dyn Storage, datanet_id: u64, version: u64) -> StdResult<WeightsVersion> {
+    let key = (datanet_id.into(), version.into());
+    Ok(WEIGHT_VERSIONS.may_load(storage, key)?.unwrap_or_default())
+}
+
+/// The weight that an account held directly in one version.
+pub fn direct_weight_at(
+    storage: &dyn Storage,
+    datanet_id: u64,
+    account: &Account,
+    version: u64,
+) -> StdResult<u64> {
+    let newest = WEIGHT_HISTORY
+        .range(
+            storage,
+            (datanet_id.into(), account.as_slice()),
+            version.checked_add(1).map(Id::from),
+            Order::Descending,
+        )
+        .next();
+    Ok(newest.transpose()?.map_or(0, |(_, weight)| weight))
+}

@@ -1,0 +1,117 @@
+//! Looks up what a message names, or says that it is not there.
+
+use cosmwasm_std::{Addr, Api, Deps, Storage};
+
+use crate::check;
+use crate::error::ContractError;
+use crate::state::{
+    Account, Config, DATANETS, Datanet, DatanetSplit, MODEL_INFO, MODELS, Model, ModelInfo,
+    QUERY_RECORDS, QueryRecord, SPLITS, TokenId,
+};
+
+pub fn datanet(storage: &dyn Storage, datanet_id: u64) -> Result<Datanet, ContractError> {
+    DATANETS
+        .may_load(storage, datanet_id.into())?
+        .ok_or(ContractError::DatanetNotFound { datanet_id })
+}
+
+pub fn split(storage: &dyn Storage, datanet_id: u64) -> Result<DatanetSplit, ContractError> {
+    SPLITS
+        .may_load(storage, datanet_id.into())?
+        .ok_or(ContractError::DatanetNotFound { datanet_id })
+}
+
+/// The datanet, if the sender is its curator.
+pub fn datanet_of_curator(
+    deps: Deps,
+    datanet_id: u64,
+    sender: &Addr,
+) -> Result<Datanet, ContractError> {
+    let datanet = datanet(deps.storage, datanet_id)?;
+    if datanet.curator != check::sender(deps.api, sender)? {
+        return Err(ContractError::NotCurator {
+            datanet_id,
+            expected: deps.api.addr_humanize(&datanet.curator)?,
+            found: sender.clone(),
+        });
+    }
+    Ok(datanet)
+}
+
+pub fn model(storage: &dyn Storage, model_id: u64) -> Result<Model, ContractError> {
+    MODELS
+        .may_load(storage, model_id.into())?
+        .ok_or(ContractError::ModelNotFound { model_id })
+}
+
+pub fn model_info(storage: &dyn Storage, model_id: u64) -> Result<ModelInfo, ContractError> {
+    MODEL_INFO
+        .may_load(storage, model_id.into())?
+        .ok_or(ContractError::ModelNotFound { model_id })
+}
+
+/// The model, if the sender is its operator.
+pub fn model_of_operator(deps: Deps, model_id: u64, sender: &Addr) -> Result<Model, ContractError> {
+    let model = model(deps.storage, model_id)?;
+    if model.operator != check::sender(deps.api, sender)? {
+        return Err(ContractError::NotOperator {
+            model_id,
+            expected: deps.api.addr_humanize(&model.operator)?,
+            found: sender.clone(),
+        });
+    }
+    Ok(model)
+}
+
+pub fn query_record(
+    storage: &dyn Storage,
+    model_id: u64,
+    record_id: u64,
+) -> Result<QueryRecord, ContractError> {
+    QUERY_RECORDS
+        .may_load(storage, (model_id.into(), record_id.into()))?
+        .ok_or(ContractError::RecordNotFound {
+            model_id,
+            record_id,
+        })
+}
+
+/// A token that is or was a fee token.
+pub fn token(api: &dyn Api, config: &Config, token: &Account) -> Result<TokenId, ContractError> {
+    match config.find_token(token) {
+        Some((token_id, _)) => Ok(token_id),
+        None => Err(ContractError::NotAFeeToken {
+            found: api.addr_humanize(token)?,
+        }),
+    }
+}
+
+/// A token that takes fees now.
+pub fn active_token(
+    api: &dyn Api,
+    config: &Config,
+    token: &Account,
+) -> Result<TokenId, ContractError> {
+    match config.find_token(token) {
+        Some((token_id, fee_token)) if fee_token.active => Ok(token_id),
+        Some(_) => Err(ContractError::FeeTokenRetired {
+            token: api.addr_humanize(token)?,
+        }),
+        None => Err(ContractError::NotAFeeToken {
+            found: api.addr_humanize(token)?,
+        }),
+    }
+}
+
+/// The address of a token by its place in the list.
+pub fn token_address(
+    api: &dyn Api,
+    config: &Config,
+    token: TokenId,
+) -> Result<Addr, ContractError> {
+    let held = config
+        .fee_tokens
+        .get(usize::from(token))
+        .ok_or_else(|| cosmwasm_std::StdError::not_found("fee token"))?;
+    Ok(api.addr_humanize(&held.token)?)
+}

@@ -1,0 +1,141 @@
+//! Maps and items whose values are kept in postcard's binary form, under the keys that cw-storage-plus gives.
+//!
+//! Every stored byte costs gas on each write; see docs/adr/0003-storage-encoding.md.
+
+use std::marker::PhantomData;
+
+use cosmwasm_std::{Order, StdError, StdResult, Storage};
+use cw_storage_plus::{
+    Key, KeyDeserialize, Path, Prefix, Prefixer, PrimaryKey, RawBound, range_with_prefix,
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+fn encode<V: Serialize>(value: &V) -> StdResult<Vec<u8>> {
+    postcard::to_allocvec(value)
+        .map_err(|e| StdError::serialize_err(std::any::type_name::<V>(), e.to_string()))
+}
+
+fn decode<V: DeserializeOwned>(bytes: &[u8]) -> StdResult<V> {
+    postcard::from_bytes(bytes)
+        .map_err(|e| StdError::parse_err(std::any::type_name::<V>(), e.to_string()))
+}
+
+/// One value under a name.
+pub struct CompactItem<V> {
+    name: &'static str,
+    value: PhantomData<V>,
+}
+
+impl<V: Serialize + DeserializeOwned> CompactItem<V> {
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            value: PhantomData,
+        }
+    }
+
+    pub fn save(&self, store: &mut dyn Storage, value: &V) -> StdResult<()> {
+        store.set(self.name.as_bytes(), &encode(value)?);
+        Ok(())
+    }
+
+    pub fn load(&self, store: &dyn Storage) -> StdResult<V> {
+        match store.get(self.name.as_bytes()) {
+            Some(bytes) => decode(&bytes),
+            None => Err(StdError::not_found(self.name)),
+        }
+    }
+}
+
+/// `K → V` under a namespace.
+pub struct CompactMap<K, V> {
+    namespace: &'static str,
+    types: PhantomData<(K, V)>,
+}
+
+impl<K, V> CompactMap<K, V> {
+    pub const fn new(namespace: &'static str) -> Self {
+        Self {
+            namespace,
+            types: PhantomData,
+        }
+    }
+
+    pub const fn namespace(&self) -> &'static str {
+        self.namespace
+    }
+}
+
+impl<'a, K, V> CompactMap<K, V>
+where
+    K: PrimaryKey<'a>,
+    V: Serialize + DeserializeOwned,
+{
+    fn path(&self, key: &K) -> Path<V> {
+        let keys = key.key();
+        let keys: Vec<&[u8]> = keys.iter().map(Key::as_ref).collect();
+        Path::new(self.namespace.as_bytes(), &keys)
+    }
+
+    pub fn save(&self, store: &mut dyn Storage, key: K, value: &V) -> StdResult<()> {
+        store.set(&self.path(&key), &encode(value)?);
+        Ok(())
+    }
+
+    pub fn may_load(&self, store: &dyn Storage, key: K) -> StdResult<Option<V>> {
+        store
+            .get(&self.path(&key))
+            .map(|bytes| decode(&bytes))
+            .transpose()
+    }
+
+    pub fn has(&self, store: &dyn Storage, key: K) -> bool {
+        self.path(&key).has(store)
+    }
+
+    pub fn remove(&self, store: &mut dyn Storage, key: K) {
+        store.remove(&self.path(&key));
+    }
+}
+
+impl<'a, K, V> CompactMap<K, V>
+where
+    K: PrimaryKey<'a>,
+    K::Prefix: Prefixer<'a>,
+    K::Suffix: PrimaryKey<'a> + KeyDeserialize,
+    V: Serialize + DeserializeOwned,
+{
+    /// The entries below a prefix, after (in that order) a key.
+    pub fn range<'s>(
+        &self,
+        store: &'s dyn Storage,
+        prefix: K::Prefix,
+        after: Option<K::Suffix>,
+        order: Order,
+    ) -> impl Iterator<Item = StdResult<(<K::Suffix as KeyDeserialize>::Output, V)>> + use<'s, 'a, K, V>
+    {
+        let prefix = Prefix::<Vec<u8>, ()>::new(self.namespace.as_bytes(), &prefix.prefix());
+        let after = after.map(|key| RawBound::Exclusive(key.joined_key()));
+        let (min, max) = match order {
+            Order::Ascending => (after, None),
+            Order::Descending => (None, after),
+        };
+        range_with_prefix(store, &prefix, min, max, order)
+            .map(|(key, value)| Ok((K::Suffix::from_vec(key)?, decode(&value)?)))
+    }
+}
+
+/// The largest id in a map, 0 if it is empty.
+pub fn last_id<'a, K, V>(
+    map: &CompactMap<K, V>,
+    store: &dyn Storage,
+    prefix: K::Prefix,
+) -> StdResult<u64>
+where
+    K: PrimaryKey<'a>,
+    K::Suffix: PrimaryKey<'a> + KeyDeserialize<Output = u64>,
+    V: Serialize + DeserializeOwned,
+{
+    let newest = map.range(store, prefix, None, Order::Descending).next();
+    Ok(newest.transpose()?.map_or(0, |(id, _)| id))
+}

@@ -1,0 +1,40 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Account, CompactMap, Id, TokenId};
+
+/// One paid use of a model. What each datanet got follows from it, from the model's route (fixed for ever) and
+/// from the datanets' versions of weights, so it is not stored again.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct QueryRecord {
+    pub payer: Account,
+    pub query_id: String,
+    pub token: TokenId,
+    /// Base units.
+    pub amount: u128,
+    /// Base units.
+    pub protocol: u128,
+    /// Base units.
+    pub operator: u128,
+    /// None without a unit price.
+    pub units: Option<u64>,
+    pub count: u64,
+    pub digest: Option<[u8; 32]>,
+    pub height: u64,
+    /// Seconds since 1970.
+    pub time: u64,
+    /// One for each entry of the model's route, in its order.
+    pub parts: Vec<RecordPart>,
+}
+
+/// What a datanet was when the fee was split.
+#[derive(Serialize, Deserialize, Clone, Debug, Default, PartialEq)]
+pub struct RecordPart {
+    /// 0 where the datanet had no weight and took no part.
+    pub weights_version: u64,
+    pub curator_fee_bps: u16,
+}
+
+/// (model_id, record_id) → the record
+pub const QUERY_RECORDS: CompactMap<(Id, Id), QueryRecord> = CompactMap::new("r");
+/// (model_id, payer, query_id) → record_id: the check against paying twice
+pub const QUERY_IDS: CompactMap<(Id, &[u8], &str), u64> = CompactMap::new("q");

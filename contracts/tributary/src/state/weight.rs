@@ -1,0 +1,81 @@
+use cosmwasm_std::Uint256;
+use fee_split::{Position, Scaled, SplitError, Weight};
+use serde::{Deserialize, Serialize};
+
+use super::{CompactMap, Id, TokenId, wide};
+
+/// One address in one datanet: its direct seat, and its position in each pool. In one record, because a change of
+/// weight settles them all.
+#[derive(Serialize, Deserialize, Clone, Debug, Default, PartialEq)]
+pub struct Contributor {
+    pub direct_weight: u64,
+    /// At most one for each fee token that ever was, so at most 8; one that has seen nothing is left out.
+    positions: Vec<TokenPosition>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct TokenPosition {
+    token: TokenId,
+    #[serde(with = "wide")]
+    last_index: Uint256,
+    #[serde(with = "wide")]
+    earned: Uint256,
+    #[serde(with = "wide")]
+    paid: Uint256,
+}
+
+impl Contributor {
+    /// The weight over all seats.
+    pub fn weight(&self) -> Result<Weight, SplitError> {
+        Weight::new(self.direct_weight)
+    }
+
+    /// The position in one pool: without a record, nothing seen and nothing earned.
+    pub fn position(&self, token: TokenId) -> Position {
+        self.positions
+            .iter()
+            .find(|held| held.token == token)
+            .map_or_else(Position::default, |held| Position {
+                last_index: held.last_index,
+                earned: Scaled(held.earned),
+                paid: held.paid,
+            })
+    }
+
+    /// The position in one pool, settled to the pool's index.
+    pub fn settled(&self, token: TokenId, index: Uint256) -> Result<Position, SplitError> {
+        let mut position = self.position(token);
+        position.settle(self.weight()?, index)?;
+        Ok(position)
+    }
+
+    pub fn set_position(&mut self, token: TokenId, position: Position) {
+        self.positions.retain(|held| held.token != token);
+        if !position.is_fresh() {
+            self.positions.push(TokenPosition {
+                token,
+                last_index: position.last_index,
+                earned: position.earned.0,
+                paid: position.paid,
+            });
+            // one state, one encoding, whatever the order in which it came about
+            self.positions.sort_unstable_by_key(|held| held.token);
+        }
+    }
+}
+
+/// When a version of the weights began, and what it summed to.
+#[derive(Serialize, Deserialize, Clone, Debug, Default, PartialEq)]
+pub struct WeightsVersion {
+    pub height: u64,
+    pub total_weight: u64,
+}
+
+/// (datanet_id, contributor) → direct seat and positions
+pub const CONTRIBUTORS: CompactMap<(Id, &[u8]), Contributor> = CompactMap::new("c");
+/// (contributor, datanet_id) → holds or held weight
+pub const MEMBERSHIPS: CompactMap<(&[u8], Id), bool> = CompactMap::new("b");
+/// (datanet_id, weights_version) → when it began and the total
+pub const WEIGHT_VERSIONS: CompactMap<(Id, Id), WeightsVersion> = CompactMap::new("v");
+/// ((datanet_id, contributor), weights_version) → direct weight from that version on
+pub const WEIGHT_HISTORY: CompactMap<((Id, &[u8]), Id), u64> = CompactMap::new("h");
