@@ -96,7 +96,7 @@ fn wasm_path(messages: &[u8]) -> Option<PathBuf> {
                 .find(|file| file.ends_with(".wasm"))
                 .map(PathBuf::from)
         })
-        .last()
+        .next_back()
 }
 
 fn advice(stderr: &str) -> &'static str {

@@ -14,9 +14,10 @@
 mod cargo;
 
 use anyhow::{Context, Result, anyhow};
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 /// Where the compiled contracts are.
 #[derive(Clone, Debug)]
@@ -47,8 +48,7 @@ pub fn build() -> Result<Artifacts> {
 /// # Errors
 /// As [`build`].
 pub fn tributary() -> Result<PathBuf> {
-    static PATH: OnceLock<Result<PathBuf, String>> = OnceLock::new();
-    once(&PATH, "tributary")
+    contract("tributary")
 }
 
 /// Builds `cw20-base` alone and returns its path.
@@ -56,9 +56,25 @@ pub fn tributary() -> Result<PathBuf> {
 /// # Errors
 /// As [`build`].
 pub fn cw20_base() -> Result<PathBuf> {
-    static PATH: OnceLock<Result<PathBuf, String>> = OnceLock::new();
-    once(&PATH, "cw20-base")
+    contract("cw20-base-wasm")
 }
+
+/// Builds the contract in any package that the workspace knows and returns its path.
+///
+/// # Errors
+/// As [`build`].
+pub fn contract(package: &str) -> Result<PathBuf> {
+    static BUILT: LazyLock<Mutex<HashMap<String, Built>>> = LazyLock::new(Mutex::default);
+    // Tests run on many threads: the first builds, the others wait and share its outcome.
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    built
+        .entry(package.to_owned())
+        .or_insert_with(|| cargo::build_contract(package).map_err(|error| format!("{error:#}")))
+        .clone()
+        .map_err(|error| anyhow!(error))
+}
+
+type Built = Result<PathBuf, String>;
 
 /// The size of a compiled contract, in bytes.
 ///
@@ -67,11 +83,4 @@ pub fn cw20_base() -> Result<PathBuf> {
 pub fn size(wasm: &Path) -> Result<u64> {
     let file = fs::metadata(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
     Ok(file.len())
-}
-
-/// Tests run on many threads: the first builds, the others wait and share its outcome.
-fn once(slot: &OnceLock<Result<PathBuf, String>>, package: &str) -> Result<PathBuf> {
-    slot.get_or_init(|| cargo::build_contract(package).map_err(|error| format!("{error:#}")))
-        .clone()
-        .map_err(|error| anyhow!(error))
 }

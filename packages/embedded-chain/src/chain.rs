@@ -1,0 +1,304 @@
+//! The chain.
+
+use crate::api::{AddressError, Bech32Api};
+use crate::contract::WasmContract;
+use crate::error::{CodeError, TxError};
+use crate::guard::catching_panics;
+use crate::keeper::LimitedWasm;
+use crate::meter::{Fault, GasReport, Meter};
+use crate::{Builder, module};
+use anyhow::anyhow;
+use cosmwasm_std::testing::MockStorage;
+use cosmwasm_std::{
+    Addr, Binary, BlockInfo, Coin, CosmosMsg, Empty, Event, QueryRequest, Record, Uint128, WasmMsg,
+    WasmQuery, from_json, to_json_binary,
+};
+use cw_multi_test::{
+    App, AppResponse, BankKeeper, BankSudo, Contract, ContractData, CosmosRouter, Executor,
+    FailingModule, SudoMsg,
+};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::Debug;
+use std::rc::Rc;
+
+/// Seconds from one block to the next.
+const BLOCK_SECONDS: u64 = 5;
+
+/// The cw-multi-test `App` underneath.
+pub type ChainApp =
+    App<BankKeeper, Bech32Api, MockStorage, FailingModule<Empty, Empty, Empty>, LimitedWasm>;
+
+/// A chain in this process: accounts, native coins, blocks, and contracts, compiled and native side by side.
+pub struct EmbeddedChain {
+    pub(crate) app: ChainApp,
+    pub(crate) api: Bech32Api,
+    pub(crate) meter: Rc<Meter>,
+    pub(crate) fault: Option<Fault>,
+}
+
+/// What a transaction that succeeded left.
+#[derive(Clone, Debug)]
+pub struct TxResult {
+    /// All events, in the order in which cw-multi-test emits them.
+    pub events: Vec<Event>,
+    /// What the called contract returned as data.
+    pub data: Option<Binary>,
+    /// Gas used.
+    pub gas: GasReport,
+}
+
+impl EmbeddedChain {
+    /// Begins to make a chain.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Stores a compiled contract and returns its code id.
+    ///
+    /// The module is checked as a chain checks it and compiled, once for all chains of the process.
+    ///
+    /// # Errors
+    /// [`CodeError`] when a chain would refuse the module.
+    pub fn store_code(&mut self, wasm: &[u8]) -> Result<u64, CodeError> {
+        let contract = WasmContract {
+            module: module::compile(wasm)?,
+            api: self.api,
+            meter: Rc::clone(&self.meter),
+        };
+        Ok(self.store_native(Box::new(contract)))
+    }
+
+    /// Stores a native contract, usually a `ContractWrapper`, and returns its code id. It uses no gas.
+    pub fn store_native(&mut self, contract: Box<dyn Contract<Empty, Empty>>) -> u64 {
+        let creator = self.account("code creator");
+        self.app.store_code_with_creator(creator, contract)
+    }
+
+    /// Creates a contract and returns its address.
+    ///
+    /// # Errors
+    /// [`TxError`]; then there is no such contract and no coin has moved.
+    pub fn instantiate(
+        &mut self,
+        sender: &Addr,
+        code_id: u64,
+        msg: &impl Serialize,
+        label: &str,
+        admin: Option<&Addr>,
+        funds: &[Coin],
+    ) -> Result<(Addr, TxResult), TxError> {
+        let result = self.run(|app| {
+            let msg = WasmMsg::Instantiate {
+                admin: admin.map(Addr::to_string),
+                code_id,
+                msg: to_json_binary(msg)?,
+                funds: funds.to_vec(),
+                label: label.to_owned(),
+            };
+            app.execute(sender.clone(), msg.into())
+        })?;
+        let created = result.events.iter().find(|event| event.ty == "instantiate");
+        match created.and_then(|event| event.attributes.first()) {
+            Some(address) => Ok((Addr::unchecked(&address.value), result)),
+            None => Err(TxError {
+                cause: anyhow!("the chain named no address for the new contract"),
+                gas: result.gas,
+            }),
+        }
+    }
+
+    /// Calls a contract.
+    ///
+    /// # Errors
+    /// [`TxError`]; then nothing has changed.
+    pub fn execute(
+        &mut self,
+        sender: &Addr,
+        contract: &Addr,
+        msg: &(impl Serialize + Debug),
+        funds: &[Coin],
+    ) -> Result<TxResult, TxError> {
+        self.run(|app| app.execute_contract(sender.clone(), contract.clone(), msg, funds))
+    }
+
+    /// Moves a contract to other code. Only its admin may.
+    ///
+    /// # Errors
+    /// [`TxError`]; then nothing has changed.
+    pub fn migrate(
+        &mut self,
+        sender: &Addr,
+        contract: &Addr,
+        code_id: u64,
+        msg: &impl Serialize,
+    ) -> Result<TxResult, TxError> {
+        self.run(|app| app.migrate_contract(sender.clone(), contract.clone(), msg, code_id))
+    }
+
+    /// Runs several messages as one transaction: all or none. The result has the events of all, and no data.
+    ///
+    /// # Errors
+    /// [`TxError`]; then nothing has changed.
+    pub fn transact(&mut self, sender: &Addr, msgs: Vec<CosmosMsg>) -> Result<TxResult, TxError> {
+        self.run(|app| {
+            let responses = app.execute_multi(sender.clone(), msgs)?;
+            Ok(AppResponse {
+                events: responses.into_iter().flat_map(|r| r.events).collect(),
+                ..AppResponse::default()
+            })
+        })
+    }
+
+    /// Lets something fail in the next transaction.
+    pub fn fail_next(&mut self, fault: Fault) {
+        self.fault = Some(fault);
+    }
+
+    fn run(
+        &mut self,
+        send: impl FnOnce(&mut ChainApp) -> anyhow::Result<AppResponse>,
+    ) -> Result<TxResult, TxError> {
+        let (app, fault) = (&mut self.app, self.fault.take());
+        let (result, gas) = self
+            .meter
+            .transaction(fault, || catching_panics(|| send(app)));
+        match result {
+            Ok(AppResponse { events, data, .. }) => Ok(TxResult { events, data, gas }),
+            Err(cause) => Err(TxError { cause, gas }),
+        }
+    }
+
+    /// Asks a contract.
+    ///
+    /// # Errors
+    /// [`TxError`], also when the answer is no `T`.
+    pub fn query<T: DeserializeOwned>(
+        &self,
+        contract: &Addr,
+        msg: &impl Serialize,
+    ) -> Result<T, TxError> {
+        self.query_with_gas(contract, msg).map(|(answer, _)| answer)
+    }
+
+    /// Asks a contract, and tells what the answer cost: the gas limit is a transaction's.
+    ///
+    /// # Errors
+    /// [`TxError`], also when the answer is no `T`.
+    pub fn query_with_gas<T: DeserializeOwned>(
+        &self,
+        contract: &Addr,
+        msg: &impl Serialize,
+    ) -> Result<(T, GasReport), TxError> {
+        let ask = || {
+            let request = QueryRequest::Wasm(WasmQuery::Smart {
+                contract_addr: contract.to_string(),
+                msg: to_json_binary(msg)?,
+            });
+            let block = self.app.block_info();
+            let answer = self
+                .app
+                .read_module(|router, api, storage| router.query(api, storage, &block, request))?;
+            Ok(from_json(answer)?)
+        };
+        let (result, gas) = self.meter.transaction(None, || catching_panics(ask));
+        match result {
+            Ok(answer) => Ok((answer, gas)),
+            Err(cause) => Err(TxError { cause, gas }),
+        }
+    }
+
+    /// The value under a key of a contract's storage.
+    pub fn query_raw(&self, contract: &Addr, key: &[u8]) -> Option<Vec<u8>> {
+        self.app.contract_storage(contract).get(key)
+    }
+
+    /// All keys and values of a contract's storage, in the order of the keys.
+    pub fn dump(&self, contract: &Addr) -> Vec<Record> {
+        self.app.dump_wasm_raw(contract)
+    }
+
+    /// A contract's code id, creator, admin and label.
+    ///
+    /// # Errors
+    /// When there is no such contract.
+    pub fn contract_info(&self, contract: &Addr) -> anyhow::Result<ContractData> {
+        self.app.contract_data(contract)
+    }
+
+    /// The address of an account, made from its name: the first 20 bytes of the name's SHA-256.
+    pub fn account(&self, name: &str) -> Addr {
+        self.api.account(name)
+    }
+
+    /// The address with these bytes.
+    ///
+    /// # Errors
+    /// [`AddressError::WrongLength`] unless there are 20 or 32.
+    pub fn address(&self, bytes: &[u8]) -> Result<Addr, AddressError> {
+        self.api.humanize(bytes)
+    }
+
+    /// The chain's addresses.
+    pub fn api(&self) -> &Bech32Api {
+        &self.api
+    }
+
+    /// An account's native coins of one denomination, in base units.
+    ///
+    /// # Errors
+    /// When the bank module fails.
+    pub fn balance(&self, account: &Addr, denom: &str) -> anyhow::Result<Uint128> {
+        Ok(self.app.wrap().query_balance(account, denom)?.amount)
+    }
+
+    /// Creates native coins out of nothing.
+    ///
+    /// # Errors
+    /// When the bank module refuses, for instance a zero amount.
+    pub fn mint(&mut self, account: &Addr, coins: &[Coin]) -> anyhow::Result<()> {
+        self.app.sudo(SudoMsg::Bank(BankSudo::Mint {
+            to_address: account.to_string(),
+            amount: coins.to_vec(),
+        }))?;
+        Ok(())
+    }
+
+    /// The current block.
+    pub fn block(&self) -> BlockInfo {
+        self.app.block_info()
+    }
+
+    /// Goes to another block, also back.
+    pub fn set_block(&mut self, block: BlockInfo) {
+        self.app.set_block(block);
+    }
+
+    /// Goes on by a number of blocks, 5 seconds each.
+    pub fn advance_blocks(&mut self, blocks: u64) {
+        let seconds = blocks.saturating_mul(BLOCK_SECONDS);
+        self.advance(blocks, seconds);
+    }
+
+    /// Goes on to the next block, which is this many seconds later.
+    pub fn advance_time(&mut self, seconds: u64) {
+        self.advance(1, seconds);
+    }
+
+    fn advance(&mut self, blocks: u64, seconds: u64) {
+        self.app.update_block(|block| {
+            block.height = block.height.saturating_add(blocks);
+            block.time = block.time.plus_seconds(seconds);
+        });
+    }
+
+    /// The `App` underneath, for what has no method here.
+    pub fn app(&self) -> &ChainApp {
+        &self.app
+    }
+
+    /// The `App` underneath. Each message sent through it is a transaction of its own with the full gas limit.
+    pub fn app_mut(&mut self) -> &mut ChainApp {
+        &mut self.app
+    }
+}

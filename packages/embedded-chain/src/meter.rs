@@ -1,0 +1,279 @@
+//! Counts what the running transaction uses.
+
+use crate::error::CallError;
+use crate::gas;
+use cosmwasm_std::{Addr, Checksum};
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+use std::fmt;
+
+/// An exported function of a contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)] // the names say it
+pub enum EntryPoint {
+    Instantiate,
+    Execute,
+    Query,
+    Reply,
+    Sudo,
+    Migrate,
+}
+
+impl fmt::Display for EntryPoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Instantiate => "instantiate",
+            Self::Execute => "execute",
+            Self::Query => "query",
+            Self::Reply => "reply",
+            Self::Sudo => "sudo",
+            Self::Migrate => "migrate",
+        })
+    }
+}
+
+/// One call of a compiled contract.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallGas {
+    /// The contract called.
+    pub contract: Addr,
+    /// The entry point called.
+    pub entry_point: EntryPoint,
+    /// SDK gas of this call alone: what it queried of other contracts is in their entries.
+    pub gas: u64,
+}
+
+/// What a transaction used, in SDK gas.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GasReport {
+    /// All gas: that of `calls` and of raw queries made by native contracts.
+    pub total: u64,
+    /// Every call of a compiled contract, in the order in which they began. Native contracts are not listed, for
+    /// they use no gas.
+    pub calls: Vec<CallGas>,
+}
+
+/// Something that shall fail in the next transaction, to see that nothing half-done is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The `nth` storage write or removal by compiled contracts, counted from 1, aborts the call that makes it.
+    StorageWrite {
+        /// Counted over the whole transaction, from 1.
+        nth: u64,
+    },
+    /// The `nth` query by compiled contracts, counted from 1, answers with an error.
+    Query {
+        /// Counted over the whole transaction, from 1.
+        nth: u64,
+    },
+}
+
+/// What is counted by depth.
+#[derive(Clone, Copy)]
+pub enum Nested {
+    Call,
+    Query,
+}
+
+/// Shared by all parts of one chain, which run on one thread.
+#[derive(Default)]
+pub struct Meter {
+    tx_limit: u64,
+    limit: Cell<u64>,
+    used: Cell<u64>,
+    attributed: Cell<u64>,
+    out_of_gas: Cell<bool>,
+    calls: RefCell<Vec<CallGas>>,
+    loaded: RefCell<HashSet<Checksum>>,
+    last_error: RefCell<Option<String>>,
+    in_tx: Cell<bool>,
+    call_depth: Cell<u32>,
+    query_depth: Cell<u32>,
+    fault: Cell<Option<Fault>>,
+    writes: Cell<u64>,
+    queries: Cell<u64>,
+}
+
+impl Meter {
+    pub fn new(tx_limit: u64) -> Self {
+        Self {
+            tx_limit,
+            ..Self::default()
+        }
+    }
+
+    /// Runs a transaction, or a query from outside, and tells what it used.
+    pub fn transaction<T>(&self, fault: Option<Fault>, run: impl FnOnce() -> T) -> (T, GasReport) {
+        self.reset();
+        self.fault.set(fault);
+        self.in_tx.set(true);
+        let result = run();
+        self.in_tx.set(false);
+        self.fault.set(None);
+        (result, self.take_report())
+    }
+
+    /// Runs a call or a query one level deeper, which `run` gets to know.
+    ///
+    /// What comes from outside and is not part of a [`Self::transaction`], because the inner `App` is used
+    /// directly, counts from zero.
+    pub fn nested<T>(&self, kind: Nested, run: impl FnOnce(u32) -> T) -> T {
+        let (calls, queries) = (self.call_depth.get(), self.query_depth.get());
+        if !self.in_tx.get() && calls == 0 && queries == 0 {
+            self.reset();
+        }
+        let depth = match kind {
+            Nested::Call => &self.call_depth,
+            Nested::Query => &self.query_depth,
+        };
+        depth.set(depth.get().saturating_add(1));
+        let result = run(depth.get());
+        self.call_depth.set(calls);
+        self.query_depth.set(queries);
+        result
+    }
+
+    /// Forgets the last transaction.
+    fn reset(&self) {
+        self.limit.set(self.tx_limit);
+        self.used.set(0);
+        self.attributed.set(0);
+        self.out_of_gas.set(false);
+        self.calls.borrow_mut().clear();
+        self.loaded.borrow_mut().clear();
+        self.last_error.take();
+        self.call_depth.set(0);
+        self.query_depth.set(0);
+        self.writes.set(0);
+        self.queries.set(0);
+    }
+
+    /// What was used since [`Self::reset`]; the calls are handed over.
+    fn take_report(&self) -> GasReport {
+        GasReport {
+            total: self.used.get(),
+            calls: self.calls.take(),
+        }
+    }
+
+    pub fn used(&self) -> u64 {
+        self.used.get()
+    }
+
+    /// VM gas that the next call may use.
+    pub fn vm_gas_left(&self) -> u64 {
+        gas::to_vm(self.limit.get().saturating_sub(self.used.get()))
+    }
+
+    /// Adds SDK gas; whether that was too much is what [`Self::check`] tells.
+    pub fn charge(&self, amount: u64) {
+        self.used.set(self.used.get().saturating_add(amount));
+        if self.used.get() > self.limit.get() {
+            self.out_of_gas.set(true);
+        }
+    }
+
+    /// Adds the SDK gas of computing. Other than for storage, reaching the limit is already too much.
+    pub fn charge_computing(&self, amount: u64) {
+        self.charge(amount);
+        if self.used.get() >= self.limit.get() {
+            self.out_of_gas.set(true);
+        }
+    }
+
+    /// Fails for the rest of the transaction once any part of it ran out of gas.
+    pub fn check(&self) -> Result<(), CallError> {
+        if self.out_of_gas.get() {
+            return Err(CallError::OutOfGas {
+                used: self.used.get(),
+                limit: self.tx_limit,
+            });
+        }
+        Ok(())
+    }
+
+    pub fn is_out_of_gas(&self) -> bool {
+        self.out_of_gas.get()
+    }
+
+    /// Runs `query` with no more than `vm_gas`, which is what the asking contract has left.
+    pub fn with_limit<T>(&self, vm_gas: u64, query: impl FnOnce() -> T) -> T {
+        let outer = self.limit.get();
+        let inner = self.used.get().saturating_add(gas::from_vm(vm_gas));
+        self.limit.set(outer.min(inner));
+        let result = query();
+        self.limit.set(outer);
+        result
+    }
+
+    /// What loading the code costs now.
+    pub fn load_cost(&self, code: Checksum) -> u64 {
+        if self.loaded.borrow_mut().insert(code) {
+            gas::LOAD
+        } else {
+            gas::LOAD_AGAIN
+        }
+    }
+
+    /// Lists what `call` uses, without what it makes other contracts use.
+    pub fn record<T>(
+        &self,
+        contract: Addr,
+        entry_point: EntryPoint,
+        call: impl FnOnce() -> T,
+    ) -> T {
+        let index = self.calls.borrow().len();
+        self.calls.borrow_mut().push(CallGas {
+            contract,
+            entry_point,
+            gas: 0,
+        });
+        let (used, attributed) = (self.used.get(), self.attributed.get());
+        let result = call();
+        let all = self.used.get().saturating_sub(used);
+        let others = self.attributed.get().saturating_sub(attributed);
+        let own = all.saturating_sub(others);
+        self.attributed
+            .set(self.attributed.get().saturating_add(own));
+        if let Some(entry) = self.calls.borrow_mut().get_mut(index) {
+            entry.gas = own;
+        }
+        result
+    }
+
+    pub fn note_error(&self, text: String) {
+        self.last_error.replace(Some(text));
+    }
+
+    /// What a contract gets to read of a failed submessage.
+    ///
+    /// cw-multi-test hands over its whole chain of contexts, which may hold a stack trace and so would make gas
+    /// depend on the environment. Of a contract's error this leaves the contract's text, of others the first part.
+    pub fn reply_error(&self, text: &str) -> String {
+        if text.starts_with("Error executing WasmMsg:") {
+            if let Some(text) = self.last_error.take() {
+                return text;
+            }
+        }
+        let end = text.find("\n\nStack backtrace:").unwrap_or(text.len());
+        text.get(..end).unwrap_or(text).to_owned()
+    }
+
+    /// Counts a write; true when it shall fail.
+    pub fn next_write_fails(&self) -> bool {
+        self.writes.set(self.writes.get().saturating_add(1));
+        self.fault.get()
+            == Some(Fault::StorageWrite {
+                nth: self.writes.get(),
+            })
+    }
+
+    /// Counts a query; true when it shall fail.
+    pub fn next_query_fails(&self) -> bool {
+        self.queries.set(self.queries.get().saturating_add(1));
+        self.fault.get()
+            == Some(Fault::Query {
+                nth: self.queries.get(),
+            })
+    }
+}
