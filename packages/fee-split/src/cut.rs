@@ -9,7 +9,7 @@ pub struct FeeCut {
     pub protocol: Uint128,
     /// Base units.
     pub operator: Uint128,
-    /// Base units: what runs over the route.
+    /// Base units, at least `amount · (10 000 − protocol_bps − operator_bps) / 10 000`: what runs over the route.
     pub rest: Uint128,
 }
 
@@ -19,11 +19,13 @@ pub struct FeeCut {
 /// `rest = amount − protocol − operator`
 ///
 /// - `amount`: base units, `0 ≤ amount < 2^128`
+/// - `protocol`, `operator`: of the whole amount, both
 ///
-/// Both parts round down: the remainder of each falls to the rest.
+/// Both parts round down: the fraction of each falls to the rest.
 ///
 /// # Errors
-/// [`SplitError::Overflow`] when both parts together pass the amount.
+/// [`SplitError::Overflow`] when both parts together pass the amount; never while their basis points sum to at most
+/// 10 000.
 pub fn cut_fee(amount: Uint128, protocol: Bps, operator: Bps) -> Result<FeeCut, SplitError> {
     let part = |bps: Bps| -> Result<Uint128, SplitError> {
         Ok(Uint128::try_from(bps.of(Uint256::from(amount))?)?)
@@ -42,7 +44,7 @@ pub fn cut_fee(amount: Uint128, protocol: Bps, operator: Bps) -> Result<FeeCut, 
 pub struct PartCut {
     /// Base units.
     pub curator: Uint128,
-    /// What enters the pool.
+    /// Scaled, the fraction included: what enters the pool.
     pub base: Scaled,
 }
 
@@ -50,12 +52,13 @@ pub struct PartCut {
 ///
 /// `curator = ⌊part · curator_bps / (10 000 · 2^112)⌋`, `base = part − curator · 2^112`
 ///
-/// - `part`: scaled, below 2^240
+/// - `part`: scaled, below 2^240, as [`crate::cut_route`] gives it
 ///
-/// Rounds down: the fraction falls to the base.
+/// Rounds down to whole units: the fraction falls to the base.
 ///
 /// # Errors
-/// [`SplitError::Overflow`] for a part from 2^242 on.
+/// None below 2^240. Beyond, [`SplitError::Conversion`] for a curator's part from 2^128 units on, and
+/// [`SplitError::Overflow`] when `part · curator_bps` passes 2^256.
 pub fn cut_part(part: Scaled, curator: Bps) -> Result<PartCut, SplitError> {
     let curator = Uint128::try_from(Scaled(curator.of(part.0)?).whole())?;
     Ok(PartCut {

@@ -27,12 +27,15 @@ pub enum SplitError {
     #[error("payment: at most {claimable} claimable, found {found}")]
     Overpaid { claimable: Uint256, found: Uint256 },
 
+    /// A result above its type, or below zero.
     #[error(transparent)]
     Overflow(#[from] OverflowError),
 
+    /// Never returned: what divides is checked before, and refused by name.
     #[error(transparent)]
     DivideByZero(#[from] DivideByZeroError),
 
+    /// A result above the narrower type that it is returned in.
     #[error(transparent)]
     Conversion(#[from] ConversionOverflowError),
 }

@@ -9,13 +9,16 @@
 //! |---|---|---|---|
 //! | amount | base unit of a token | 1 | 2^128 − 1 |
 //! | [`Scaled`] | base unit | [`INDEX_SCALE`] = 2^112 | 2^256 − 1 |
-//! | [`Pool::income`] | base unit | 2^112 | 2^255 − 1, that is 2^143 units |
+//! | [`Pool::income`] | base unit | 2^112 | 2^255 − 1: below [`INCOME_BOUND`], 2^143 units |
 //! | [`Pool::index`] | base unit for each unit of weight | 2^112 | the pool's income |
+//! | [`Pool::remainder`] | base unit | 2^112 | the last fee's total weight − 1 |
+//! | [`Position::paid`] | base unit | 1 | [`Position::lifetime`] |
 //! | [`Weight`] | weight | 1 | [`Weight::MAX`] = 2^53 − 1 |
 //! | [`Bps`] | 1/10 000 | 1 | 10 000 |
 //!
-//! Every rounding is down, and falls to the contributors: what protocol, operator and curator do not get, they do;
-//! what a division among contributors leaves is carried in the pool's remainder.
+//! Every cut rounds down, and falls to the contributors: what protocol, operator and curator do not get, they do;
+//! what a division among contributors leaves is carried in the pool's remainder, to those who hold weight at its next
+//! fee.
 //!
 //! For every pool, exactly, after every operation:
 //!
@@ -23,8 +26,17 @@
 //! Σ earned (settled to now) + remainder == income
 //! ```
 //!
-//! while the positions' weights add up to the pool's total weight at each fee. What would break it is refused:
-//! see [`SplitError`].
+//! while the positions' weights add up to the pool's total weight at each fee, and each position is settled with its
+//! old weight before that changes: both are the caller's to keep. So:
+//!
+//! - when and how often anyone settles or claims changes nobody's total;
+//! - `earned` is less than one total weight, in scaled units, away from the exact share for each run of fees between
+//!   changes of weights. As long as (such changes) · (largest total weight) ≤ 2^72, which is half a million changes at the
+//!   largest total there is, a position is never ahead of the exact share by more than 2^−39 of a unit ([`ROUNDING`]
+//!   included), and has every whole unit of it;
+//! - all positions of a pool are ahead of its income by at most 2^−40 of a unit each.
+//!
+//! What would break a bound is refused before anything changes: see [`SplitError`].
 //!
 //! ```
 //! use cosmwasm_std::{Uint128, Uint256};

@@ -4,8 +4,8 @@ use crate::{Scaled, SplitError, Weight};
 
 /// Added before whole units are cut from what was earned: 2^72 scaled units, 2^−40 of a unit.
 ///
-/// The dust of integer division stays far below it, so whoever is due a whole unit gets it, and a lone contributor
-/// gets everything.
+/// The dust of integer division stays below it for (changes of weights between fees) · (largest total weight) ≤ 2^72, so
+/// whoever is due a whole unit gets it, and a lone contributor gets everything.
 pub const ROUNDING: Uint256 = Uint256::from_u128(1 << 72);
 
 /// One address in one pool.
@@ -13,9 +13,9 @@ pub const ROUNDING: Uint256 = Uint256::from_u128(1 << 72);
 pub struct Position {
     /// The pool's index when the position was last settled, scaled.
     pub last_index: Uint256,
-    /// Everything ever earned; never falls.
+    /// Everything ever earned, scaled, fractions included; never falls.
     pub earned: Scaled,
-    /// Everything ever paid out, whole units.
+    /// Everything ever paid out, base units; at most [`Position::lifetime`].
     pub paid: Uint256,
 }
 
@@ -25,12 +25,13 @@ impl Position {
     /// `earned' = earned + weight · (index − last_index)`, `last_index' = index`
     ///
     /// - `weight`: what the address has held since the last settlement, `0 ≤ weight < 2^53`
-    /// - `index`: the pool's, scaled
+    /// - `index`: the pool's now, scaled
     ///
-    /// Exact. Settling twice is settling once.
+    /// Exact: nothing is rounded. Settling twice is settling once.
     ///
     /// # Errors
-    /// [`SplitError::IndexFell`] if the index is below the last one.
+    /// [`SplitError::IndexFell`] if the index is below the last one, [`SplitError::Overflow`] past 2^256, which no
+    /// [`crate::Pool`] reaches while the weight is part of its total. The position is as it was.
     pub fn settle(&mut self, weight: Weight, index: Uint256) -> Result<(), SplitError> {
         if index < self.last_index {
             return Err(SplitError::IndexFell {
@@ -45,15 +46,17 @@ impl Position {
         Ok(())
     }
 
-    /// Everything earned so far in whole units: `⌊(earned + 2^72) / 2^112⌋`.
+    /// Everything earned so far in base units: `⌊(earned + 2^72) / 2^112⌋`.
+    ///
+    /// Rounds down, after [`ROUNDING`].
     ///
     /// # Errors
-    /// None for what a [`crate::Pool`] can have paid; the checked arithmetic says so.
+    /// None for what a [`crate::Pool`] can have paid, below 2^255 scaled; [`SplitError::Overflow`] past 2^256.
     pub fn lifetime(&self) -> Result<Uint256, SplitError> {
         Ok(self.earned.checked_add(Scaled(ROUNDING))?.whole())
     }
 
-    /// What can be paid now: `lifetime − paid`, whole units.
+    /// What can be paid now: `lifetime − paid`, base units.
     ///
     /// # Errors
     /// [`SplitError::Overflow`] if more was paid than earned, which [`Position::pay`] never does.
@@ -61,10 +64,12 @@ impl Position {
         Ok(self.lifetime()?.checked_sub(self.paid)?)
     }
 
-    /// Marks whole units as paid.
+    /// Marks base units as paid: `paid' = paid + amount`.
+    ///
+    /// - `amount`: `0 ≤ amount ≤ claimable`
     ///
     /// # Errors
-    /// [`SplitError::Overpaid`] above what is claimable.
+    /// [`SplitError::Overpaid`] above what is claimable; the position is as it was.
     pub fn pay(&mut self, amount: Uint256) -> Result<(), SplitError> {
         let claimable = self.claimable()?;
         if amount > claimable {

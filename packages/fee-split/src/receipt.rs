@@ -7,13 +7,15 @@ use crate::{Scaled, SplitError, Weight};
 ///
 /// `⌊base · weight · 10^18 / (total_weight · 2^112)⌋ / 10^18`
 ///
-/// - `base`: scaled, below 2^240
-/// - `weight ≤ total_weight < 2^53`
+/// - `base`: scaled, below 2^255
+/// - `weight ≤ total_weight < 2^53`; not checked
 ///
-/// Rounds down, at the 18th digit. The shares of all weights add up to the base, but for less than 10^−18 of a unit each.
+/// Rounds down, once, at the 18th digit. The shares of all weights never add up to more than the base, and to less by
+/// under 10^−18 of a unit each. A remainder that the pool carried is no part of the base.
 ///
 /// # Errors
-/// [`SplitError::NoWeight`] for a total weight of 0.
+/// [`SplitError::NoWeight`] for a total weight of 0, [`SplitError::Conversion`] only for a base from 2^255 on,
+/// which no [`crate::Pool`] takes.
 pub fn receipt_share(
     base: Scaled,
     weight: Weight,

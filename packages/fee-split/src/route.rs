@@ -10,8 +10,9 @@ use crate::{Scaled, SplitError};
 /// - `rest`: base units, `0 ≤ rest < 2^128`
 /// - `shares`: each from 1, their sum below 2^128
 ///
-/// The parts add up to `rest` exactly, and each is less than 2^−112 of a unit away from its exact share, in
-/// whatever order the shares come.
+/// The parts add up to `rest` exactly, and each is less than 2^−112 of a unit, above or below, away from its exact share
+/// `R · s_k / S`, in whatever order the shares come: another order moves a part by at most one scaled unit. A common
+/// factor of all shares changes nothing.
 ///
 /// # Errors
 /// [`SplitError::Shares`] for no shares, a share of 0, or a sum from 2^128 on.
@@ -44,6 +45,8 @@ pub fn cut_route(rest: Uint128, shares: &[u128]) -> Result<Vec<Scaled>, SplitErr
 }
 
 /// Divides shares by their greatest common divisor: the same parts, in fewer digits.
+///
+/// `s_k' = s_k / gcd(s_1, …, s_n)`, exact. No shares, or only zeros, stay as they are.
 pub fn reduce_shares(shares: &mut [u128]) {
     let divisor = shares.iter().fold(0, |a, b| gcd(a, *b));
     for share in shares {

@@ -22,7 +22,7 @@ impl Scaled {
         Ok(Self(Uint256::from(units).checked_mul(INDEX_SCALE)?))
     }
 
-    /// `⌊self / 2^112⌋`: whole units.
+    /// `⌊self / 2^112⌋`: whole units, rounded down; below 2^144.
     // a shift by less than the width: nothing can go wrong
     #[allow(clippy::arithmetic_side_effects)]
     pub fn whole(self) -> Uint256 {
@@ -33,19 +33,23 @@ impl Scaled {
         self.0.is_zero()
     }
 
+    /// `self + other`.
+    ///
     /// # Errors
-    /// [`SplitError::Overflow`] past 2^256.
+    /// [`SplitError::Overflow`] from 2^256 on.
     pub fn checked_add(self, other: Self) -> Result<Self, SplitError> {
         Ok(Self(self.0.checked_add(other.0)?))
     }
 
+    /// `self − other`.
+    ///
     /// # Errors
     /// [`SplitError::Overflow`] below zero.
     pub fn checked_sub(self, other: Self) -> Result<Self, SplitError> {
         Ok(Self(self.0.checked_sub(other.0)?))
     }
 
-    /// The amount in units with 18 decimal digits, rounded down.
+    /// The amount in units with 18 decimal digits: `⌊self · 10^18 / 2^112⌋ / 10^18`, rounded down.
     ///
     /// # Errors
     /// None for any [`Scaled`]; the checked arithmetic says so.
@@ -55,6 +59,9 @@ impl Scaled {
 }
 
 /// `⌊scaled · 10^18 / 2^112⌋` as atomics.
+///
+/// # Errors
+/// [`SplitError::Conversion`] when that reaches 2^256.
 pub(crate) fn decimal_from_scaled(scaled: Uint512) -> Result<Decimal256, SplitError> {
     let atomics = scaled
         .checked_mul(Uint256::from(DECIMAL_ONE).into())?

@@ -25,10 +25,10 @@ impl Bps {
         self.0
     }
 
-    /// `⌊amount · self / 10 000⌋`, for `amount < 2^242`.
+    /// `⌊amount · self / 10 000⌋`.
     ///
     /// # Errors
-    /// [`SplitError::Overflow`] for larger amounts.
+    /// [`SplitError::Overflow`] when `amount · self` passes 2^256; never for `amount < 2^242`.
     pub(crate) fn of(self, amount: Uint256) -> Result<Uint256, SplitError> {
         Ok(amount
             .checked_mul(u128::from(self.0).into())?
@@ -65,7 +65,8 @@ impl Weight {
     /// The total after one of its parts has changed: `self − before + after`.
     ///
     /// # Errors
-    /// [`SplitError::Overflow`] if `before` is no part of the total, [`SplitError::Weight`] above [`Weight::MAX`].
+    /// [`SplitError::Overflow`] if `before` is above the total, [`SplitError::Weight`] if the new total is above
+    /// [`Weight::MAX`].
     pub fn replace(self, before: Self, after: Self) -> Result<Self, SplitError> {
         let rest = Uint256::from(self.0).checked_sub(before.0.into())?;
         // both are below 2^53, so their sum is far below 2^64

@@ -1,0 +1,212 @@
+//! What is refused, variant by variant, and that a refusal changes nothing.
+
+use cosmwasm_std::{Uint128, Uint256};
+use fee_split::{
+    Bps, INCOME_BOUND, Pool, Position, Scaled, SplitError, Weight, cut_fee, cut_part, cut_route,
+    receipt_share,
+};
+use proptest::prelude::*;
+
+use crate::numbers::{any_weight, any_wide, bps, scaled, weight};
+
+#[test]
+fn basis_points_end_at_the_whole() {
+    assert_eq!(Bps::new(10_000).unwrap().get(), Bps::WHOLE);
+    for found in [10_001, u16::MAX] {
+        assert_eq!(Bps::new(found), Err(SplitError::Bps { found }));
+    }
+}
+
+#[test]
+fn a_weight_ends_where_a_json_number_stops_being_exact() {
+    assert_eq!(Weight::new((1 << 53) - 1).unwrap().get(), Weight::MAX);
+    for found in [1 << 53, u64::MAX] {
+        assert_eq!(Weight::new(found), Err(SplitError::Weight { found }));
+    }
+}
+
+#[test]
+fn a_total_follows_its_parts_within_its_bounds() {
+    assert_eq!(weight(10).replace(weight(4), weight(9)), Ok(weight(15)));
+    assert_eq!(weight(10).replace(weight(10), weight(0)), Ok(Weight::ZERO));
+    assert_eq!(
+        weight(Weight::MAX).replace(weight(1), weight(1)),
+        Ok(weight(Weight::MAX))
+    );
+    assert_eq!(
+        weight(Weight::MAX).replace(weight(0), weight(Weight::MAX)),
+        Err(SplitError::Weight {
+            found: 2 * Weight::MAX
+        })
+    );
+    assert!(matches!(
+        weight(10).replace(weight(11), weight(1)),
+        Err(SplitError::Overflow(_))
+    ));
+}
+
+#[test]
+fn a_route_without_shares_or_with_an_empty_or_overflowing_one_is_refused() {
+    let refused: [&[u128]; 6] = [
+        &[],
+        &[0],
+        &[1, 0],
+        &[0, 1],
+        &[u128::MAX, 1],
+        &[1, 1 << 127, 1 << 127],
+    ];
+    for shares in refused {
+        assert_eq!(
+            cut_route(Uint128::new(5), shares),
+            Err(SplitError::Shares {})
+        );
+    }
+    assert!(cut_route(Uint128::new(5), &[u128::MAX - 1, 1]).is_ok());
+}
+
+#[test]
+fn nobody_can_be_paid_where_nobody_has_weight() {
+    let mut pool = Pool::default();
+    assert_eq!(
+        pool.enter(scaled(1, 0), Weight::ZERO),
+        Err(SplitError::NoWeight {})
+    );
+    assert_eq!(pool, Pool::default());
+    assert_eq!(
+        receipt_share(scaled(1, 0), Weight::ZERO, Weight::ZERO),
+        Err(SplitError::NoWeight {})
+    );
+}
+
+#[test]
+fn lifetime_income_stays_below_two_to_the_143() {
+    let one = scaled(1, 0);
+    let below = INCOME_BOUND.checked_sub(one).unwrap();
+    let mut pool = Pool::default();
+    // as many units as there can be, to a lone contributor with the most weight there can be
+    pool.enter(below, weight(Weight::MAX)).unwrap();
+    assert_eq!(
+        pool.income.whole(),
+        (Uint256::one() << 143) - Uint256::one()
+    );
+
+    let mut lone = Position::default();
+    lone.settle(weight(Weight::MAX), pool.index).unwrap();
+    assert_eq!(lone.claimable(), Ok(below.whole()));
+
+    let before = pool;
+    for added in [one, INCOME_BOUND, Scaled(Uint256::MAX)] {
+        let income = below;
+        assert_eq!(
+            pool.enter(added, weight(1)),
+            Err(SplitError::IncomeBound { income, added })
+        );
+        assert_eq!(pool, before);
+    }
+    pool.enter(scaled(0, (1 << 112) - 1), weight(1)).unwrap();
+    assert_eq!(pool.income.0, INCOME_BOUND.0 - Uint256::one());
+}
+
+#[test]
+fn an_index_that_fell_is_refused() {
+    let mut position = Position::default();
+    let (last, found) = (Uint256::from(7u8), Uint256::from(6u8));
+    position.settle(weight(1), last).unwrap();
+    let before = position;
+    assert_eq!(
+        position.settle(weight(1), found),
+        Err(SplitError::IndexFell { last, found })
+    );
+    assert_eq!(position, before);
+    assert_eq!(position.settle(weight(1), last), Ok(()));
+}
+
+#[test]
+fn a_payment_above_what_is_claimable_is_refused() {
+    let mut position = Position {
+        earned: scaled(3, 9),
+        ..Position::default()
+    };
+    let (claimable, found) = (Uint256::from(3u8), Uint256::from(4u8));
+    let before = position;
+    assert_eq!(
+        position.pay(found),
+        Err(SplitError::Overpaid { claimable, found })
+    );
+    assert_eq!(position, before);
+    position.pay(claimable).unwrap();
+    assert_eq!(position.claimable(), Ok(Uint256::zero()));
+}
+
+#[test]
+fn what_passes_the_numbers_overflows() {
+    let over = |result: Result<_, SplitError>| matches!(result, Err(SplitError::Overflow(_)));
+    let (all, one) = (Scaled(Uint256::MAX), Scaled(Uint256::one()));
+    assert!(over(all.checked_add(one)));
+    assert!(over(Scaled::ZERO.checked_sub(one)));
+    assert!(over(cut_part(all, bps(2)).map(|cut| cut.base)));
+
+    let cut = cut_fee(Uint128::new(10), bps(6_000), bps(6_000));
+    assert!(matches!(cut, Err(SplitError::Overflow(_))));
+
+    let paid_unearned = Position {
+        paid: Uint256::one(),
+        ..Position::default()
+    };
+    let claimable = paid_unearned.claimable();
+    assert!(matches!(claimable, Err(SplitError::Overflow(_))));
+}
+
+#[test]
+fn what_passes_the_result_is_not_converted() {
+    // 2^129 whole units to the curator
+    let cut = cut_part(Scaled(Uint256::one() << 241), bps(10_000));
+    assert!(matches!(cut, Err(SplitError::Conversion(_))));
+
+    let most = weight(Weight::MAX);
+    assert!(receipt_share(Scaled(INCOME_BOUND.0 - Uint256::one()), most, most).is_ok());
+    let share = receipt_share(Scaled(Uint256::MAX), most, most);
+    assert!(matches!(share, Err(SplitError::Conversion(_))));
+}
+
+/// Every divisor is checked by name before anything is divided by it.
+fn never_divides_by_zero<T>(result: Result<T, SplitError>) -> Result<T, SplitError> {
+    assert!(!matches!(result, Err(SplitError::DivideByZero(_))));
+    result
+}
+
+proptest! {
+    /// Whatever the fields hold, also what no history leads to.
+    #[test]
+    fn nothing_panics_and_a_refusal_changes_nothing(
+        a in any_wide(), b in any_wide(), c in any_wide(), remainder in any::<u64>(),
+        held in any_weight(), other in any_weight(), points in 0..=10_000u16,
+        shares in prop::collection::vec(any::<u128>(), 0..4),
+    ) {
+        let (held, other) = (weight(held), weight(other));
+        let before = Pool { index: a, remainder, income: Scaled(b) };
+        let mut pool = before;
+        if never_divides_by_zero(pool.enter(Scaled(c), held)).is_err() {
+            prop_assert_eq!(pool, before);
+        }
+
+        let before = Position { last_index: a, earned: Scaled(b), paid: c };
+        let mut position = before;
+        if position.settle(held, c).is_err() {
+            prop_assert_eq!(position, before);
+        }
+        let mut position = before;
+        if position.pay(b).is_err() {
+            prop_assert_eq!(position, before);
+        }
+
+        let amount = Uint128::new(u128::from(remainder));
+        let _ = never_divides_by_zero(receipt_share(Scaled(a), held, other));
+        let _ = never_divides_by_zero(cut_part(Scaled(a), bps(points)));
+        let _ = never_divides_by_zero(cut_fee(amount, bps(points), bps(points)));
+        let _ = never_divides_by_zero(cut_route(amount, &shares));
+        let _ = held.replace(other, held);
+        prop_assert!(Scaled(a).to_decimal().is_ok());
+        prop_assert!(Scaled(a).whole() < Uint256::one() << 144);
+    }
+}
