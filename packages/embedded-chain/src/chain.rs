@@ -1,29 +1,26 @@
 //! The chain.
 
-use crate::api::{AddressError, Bech32Api};
+use crate::api::Bech32Api;
 use crate::contract::WasmContract;
 use crate::error::{CodeError, TxError};
 use crate::guard::catching_panics;
 use crate::keeper::LimitedWasm;
-use crate::meter::{Fault, GasReport, Meter};
+use crate::meter::Meter;
+use crate::report::{Fault, GasReport};
 use crate::{Builder, module};
 use anyhow::anyhow;
 use cosmwasm_std::testing::MockStorage;
 use cosmwasm_std::{
-    Addr, Binary, BlockInfo, Coin, CosmosMsg, Empty, Event, QueryRequest, Record, Uint128, WasmMsg,
-    WasmQuery, from_json, to_json_binary,
+    Addr, Binary, Coin, CosmosMsg, Empty, Event, QueryRequest, Record, WasmMsg, WasmQuery,
+    from_json, to_json_binary,
 };
 use cw_multi_test::{
-    App, AppResponse, BankKeeper, BankSudo, Contract, ContractData, CosmosRouter, Executor,
-    FailingModule, SudoMsg,
+    App, AppResponse, BankKeeper, Contract, ContractData, CosmosRouter, Executor, FailingModule,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 use std::rc::Rc;
-
-/// Seconds from one block to the next.
-const BLOCK_SECONDS: u64 = 5;
 
 /// The cw-multi-test `App` underneath.
 pub type ChainApp =
@@ -150,6 +147,11 @@ impl EmbeddedChain {
         })
     }
 
+    /// What a transaction or a query may use from now on, in SDK gas.
+    pub fn set_gas_limit(&mut self, gas: u64) {
+        self.meter.set_tx_limit(gas);
+    }
+
     /// Lets something fail in the next transaction.
     pub fn fail_next(&mut self, fault: Fault) {
         self.fault = Some(fault);
@@ -224,72 +226,6 @@ impl EmbeddedChain {
     /// When there is no such contract.
     pub fn contract_info(&self, contract: &Addr) -> anyhow::Result<ContractData> {
         self.app.contract_data(contract)
-    }
-
-    /// The address of an account, made from its name: the first 20 bytes of the name's SHA-256.
-    pub fn account(&self, name: &str) -> Addr {
-        self.api.account(name)
-    }
-
-    /// The address with these bytes.
-    ///
-    /// # Errors
-    /// [`AddressError::WrongLength`] unless there are 20 or 32.
-    pub fn address(&self, bytes: &[u8]) -> Result<Addr, AddressError> {
-        self.api.humanize(bytes)
-    }
-
-    /// The chain's addresses.
-    pub fn api(&self) -> &Bech32Api {
-        &self.api
-    }
-
-    /// An account's native coins of one denomination, in base units.
-    ///
-    /// # Errors
-    /// When the bank module fails.
-    pub fn balance(&self, account: &Addr, denom: &str) -> anyhow::Result<Uint128> {
-        Ok(self.app.wrap().query_balance(account, denom)?.amount)
-    }
-
-    /// Creates native coins out of nothing.
-    ///
-    /// # Errors
-    /// When the bank module refuses, for instance a zero amount.
-    pub fn mint(&mut self, account: &Addr, coins: &[Coin]) -> anyhow::Result<()> {
-        self.app.sudo(SudoMsg::Bank(BankSudo::Mint {
-            to_address: account.to_string(),
-            amount: coins.to_vec(),
-        }))?;
-        Ok(())
-    }
-
-    /// The current block.
-    pub fn block(&self) -> BlockInfo {
-        self.app.block_info()
-    }
-
-    /// Goes to another block, also back.
-    pub fn set_block(&mut self, block: BlockInfo) {
-        self.app.set_block(block);
-    }
-
-    /// Goes on by a number of blocks, 5 seconds each.
-    pub fn advance_blocks(&mut self, blocks: u64) {
-        let seconds = blocks.saturating_mul(BLOCK_SECONDS);
-        self.advance(blocks, seconds);
-    }
-
-    /// Goes on to the next block, which is this many seconds later.
-    pub fn advance_time(&mut self, seconds: u64) {
-        self.advance(1, seconds);
-    }
-
-    fn advance(&mut self, blocks: u64, seconds: u64) {
-        self.app.update_block(|block| {
-            block.height = block.height.saturating_add(blocks);
-            block.time = block.time.plus_seconds(seconds);
-        });
     }
 
     /// The `App` underneath, for what has no method here.

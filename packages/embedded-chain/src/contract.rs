@@ -4,8 +4,9 @@ use crate::api::Bech32Api;
 use crate::bridge::{BridgedQuerier, BridgedStorage, ReadOnly, lend};
 use crate::error::CallError;
 use crate::gas;
-use crate::meter::{EntryPoint, Meter};
+use crate::meter::Meter;
 use crate::module::{Module, WasmInstance};
+use crate::report::EntryPoint;
 use anyhow::Result;
 use cosmwasm_std::{
     Binary, Checksum, ContractResult, Deps, DepsMut, Empty, Env, MessageInfo, Querier, Reply,

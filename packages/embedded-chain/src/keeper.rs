@@ -30,7 +30,7 @@ pub struct LimitedWasm {
 }
 
 impl LimitedWasm {
-    pub fn new(meter: Rc<Meter>) -> Self {
+    pub(crate) fn new(meter: Rc<Meter>) -> Self {
         Self {
             inner: WasmKeeper::new(),
             meter,

@@ -2,71 +2,10 @@
 
 use crate::error::CallError;
 use crate::gas;
+use crate::report::{CallGas, EntryPoint, Fault, GasReport};
 use cosmwasm_std::{Addr, Checksum};
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
-use std::fmt;
-
-/// An exported function of a contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)] // the names say it
-pub enum EntryPoint {
-    Instantiate,
-    Execute,
-    Query,
-    Reply,
-    Sudo,
-    Migrate,
-}
-
-impl fmt::Display for EntryPoint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Instantiate => "instantiate",
-            Self::Execute => "execute",
-            Self::Query => "query",
-            Self::Reply => "reply",
-            Self::Sudo => "sudo",
-            Self::Migrate => "migrate",
-        })
-    }
-}
-
-/// One call of a compiled contract.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CallGas {
-    /// The contract called.
-    pub contract: Addr,
-    /// The entry point called.
-    pub entry_point: EntryPoint,
-    /// SDK gas of this call alone: what it queried of other contracts is in their entries.
-    pub gas: u64,
-}
-
-/// What a transaction used, in SDK gas.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct GasReport {
-    /// All gas: that of `calls` and of raw queries made by native contracts.
-    pub total: u64,
-    /// Every call of a compiled contract, in the order in which they began. Native contracts are not listed, for
-    /// they use no gas.
-    pub calls: Vec<CallGas>,
-}
-
-/// Something that shall fail in the next transaction, to see that nothing half-done is left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// The `nth` storage write or removal by compiled contracts, counted from 1, aborts the call that makes it.
-    StorageWrite {
-        /// Counted over the whole transaction, from 1.
-        nth: u64,
-    },
-    /// The `nth` query by compiled contracts, counted from 1, answers with an error.
-    Query {
-        /// Counted over the whole transaction, from 1.
-        nth: u64,
-    },
-}
 
 /// What is counted by depth.
 #[derive(Clone, Copy)]
@@ -78,7 +17,7 @@ pub enum Nested {
 /// Shared by all parts of one chain, which run on one thread.
 #[derive(Default)]
 pub struct Meter {
-    tx_limit: u64,
+    tx_limit: Cell<u64>,
     limit: Cell<u64>,
     used: Cell<u64>,
     attributed: Cell<u64>,
@@ -97,9 +36,13 @@ pub struct Meter {
 impl Meter {
     pub fn new(tx_limit: u64) -> Self {
         Self {
-            tx_limit,
+            tx_limit: Cell::new(tx_limit),
             ..Self::default()
         }
+    }
+
+    pub fn set_tx_limit(&self, gas: u64) {
+        self.tx_limit.set(gas);
     }
 
     /// Runs a transaction, or a query from outside, and tells what it used.
@@ -135,7 +78,7 @@ impl Meter {
 
     /// Forgets the last transaction.
     fn reset(&self) {
-        self.limit.set(self.tx_limit);
+        self.limit.set(self.tx_limit.get());
         self.used.set(0);
         self.attributed.set(0);
         self.out_of_gas.set(false);
@@ -186,7 +129,7 @@ impl Meter {
         if self.out_of_gas.get() {
             return Err(CallError::OutOfGas {
                 used: self.used.get(),
-                limit: self.tx_limit,
+                limit: self.tx_limit.get(),
             });
         }
         Ok(())

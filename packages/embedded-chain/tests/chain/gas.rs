@@ -113,41 +113,29 @@ fn running_out_of_gas_undoes_everything_whoever_catches_it() {
 
 #[test]
 fn a_transaction_needs_exactly_the_gas_it_uses() {
-    let used = {
-        let mut world = World::new();
-        let bob = world.bob.clone();
-        world.token(&transfer(&bob, 1)).unwrap().gas.total
-    };
-    for (limit, enough) in [(used, true), (used - 1_000, false)] {
-        let mut world = World::new();
-        let wasm = crate::world::cw20_wasm();
-        let snapshot = world.chain.dump(&world.token);
-        // instantiating costs more than a transfer, so the state is copied to a chain with less gas
-        let mut tight = EmbeddedChain::builder().gas_limit(limit).build().unwrap();
-        let code = tight.store_native(crate::world::native_probe());
-        let (token, _) = tight
-            .instantiate(
-                &world.alice,
-                code,
-                &cosmwasm_std::Empty {},
-                "t",
-                Some(&world.alice),
-                &[],
-            )
-            .unwrap();
-        let mut storage = tight.app_mut().contract_storage_mut(&token);
-        for (key, value) in snapshot {
-            storage.set(&key, &value);
-        }
-        drop(storage);
-        let code = tight.store_code(&wasm).unwrap();
-        // cw20-base migrates from its own version at little cost
-        let migrated = tight.migrate(&world.alice, &token, code, &cosmwasm_std::Empty {});
-        if migrated.is_err() {
-            panic!("{migrated:?}");
-        }
-        let result = tight.execute(&world.alice, &token, &transfer(&world.bob, 1), &[]);
-        assert_eq!(result.is_ok(), enough, "{result:?}");
-        world.chain.advance_blocks(1);
-    }
+    let mut world = World::new();
+    let bob = world.bob.clone();
+    world.token(&transfer(&bob, 1)).unwrap();
+    // the recipient's balance is there now, so all further transfers are alike
+    let used = world.token(&transfer(&bob, 1)).unwrap().gas.total;
+
+    world.chain.set_gas_limit(used - 1);
+    let error = world.token(&transfer(&bob, 1)).unwrap_err();
+    assert!(error.to_string().starts_with("out of gas"), "{error}");
+    assert_eq!(world.tokens_of(&bob), 2);
+    world.chain.set_gas_limit(used);
+    world.token(&transfer(&bob, 1)).unwrap();
+    assert_eq!(world.tokens_of(&bob), 3);
+}
+
+#[test]
+fn a_transfer_costs_what_it_costs_on_wasmd() {
+    let mut world = World::new();
+    let bob = world.bob.clone();
+    world.token(&transfer(&bob, 1)).unwrap();
+    let used = world.token(&transfer(&bob, 1)).unwrap().gas.total;
+    // A wasmd 0.61.14 node reports 111,900 for a transfer of other amounts between other accounts; about 38,000 are
+    // the transaction's own, and wasmd's reads about the contract are not counted here. Hence 3 %.
+    let node = 111_900 - 38_000;
+    assert!(used.abs_diff(node) < node * 3 / 100, "{used}");
 }

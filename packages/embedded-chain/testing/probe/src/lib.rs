@@ -34,7 +34,7 @@ pub enum ExecuteMsg {
     Ask {
         request: QueryRequest<Empty>,
     },
-    /// Removes each entry while iterating over it, and returns how many there were as data.
+    /// Removes the first entry until there is none, and returns how many there were as data.
     RemoveAll {},
     /// Fails after a write.
     Fail {
@@ -76,6 +76,7 @@ pub fn migrate(deps: DepsMut, _: Env, _: Empty) -> StdResult<Response> {
 }
 
 #[entry_point]
+#[allow(clippy::only_used_in_recursion)] // the signature is given
 pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> StdResult<Response> {
     let storage = deps.storage;
     match msg {
@@ -114,7 +115,9 @@ pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> S
         }
         ExecuteMsg::RemoveAll {} => {
             let mut count = 0_u32;
-            while let Some((key, _)) = storage.range(None, None, Order::Ascending).next() {
+            loop {
+                let first = storage.range(None, None, Order::Ascending).next();
+                let Some((key, _)) = first else { break };
                 storage.remove(&key);
                 count += 1;
             }
