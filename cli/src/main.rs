@@ -1,1 +1,39 @@
-fn main() {}
+//! The command `tributary`.
+
+mod amount;
+mod demo;
+mod event;
+mod input;
+mod output;
+mod progress;
+mod spread;
+
+use clap::{Parser, Subcommand};
+use input::InputError;
+use std::process::ExitCode;
+
+/// Splits the fees of model queries, to the last unit, among everyone whose data the model rests on.
+///
+/// Exit codes: 0 when all went well, 1 when something failed or a check did not hold, 2 when the arguments or the
+/// files given are not right; then nothing was run.
+#[derive(Parser)]
+#[command(name = "tributary", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Demo(demo::Args),
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Demo(args) => demo::run(&args),
+    };
+    result.unwrap_or_else(|error| {
+        output::print_error(&error);
+        ExitCode::from(if error.is::<InputError>() { 2 } else { 1 })
+    })
+}

@@ -1,0 +1,108 @@
+//! `tributary demo`: a whole life of fees on the embedded chain, from registration to the last claim.
+
+mod claims;
+mod exact;
+mod plan;
+mod print;
+mod replay;
+mod report;
+mod stage;
+mod terms;
+
+use crate::{output, progress};
+use anyhow::Result;
+use embedded_chain::Bech32Api;
+use plan::{DatanetFile, Plan};
+use report::{Millis, Report};
+use stage::Stage;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// Split thousands of real fees among thousands of real contributors, on the compiled contracts
+///
+/// Builds both contracts' Wasm if it is missing or stale, and runs it in this process: deploys cw20-base and Tributary,
+/// registers the datanets and a model that rests on them, replays a trace of requests as recorded queries, each paid by
+/// a cw20 send, lets everyone claim, and reports who got what. Whether nothing was lost is computed from the cw20
+/// balances, never from the contract's own word; the exit code is 1 if something was.
+///
+/// Files are CSV in UTF-8 with a header line. Every line of all files is checked before anything is built or run, and
+/// an error tells the place as FILE:LINE:COLUMN, counted from 1; the exit code is 2 then.
+///
+/// Gas is the embedded chain's: the contracts' calls at a wasmd chain's prices, without what a transaction costs by
+/// itself (signatures, its size, the deduction of its fee), which is some 38,000 gas more on wasmd.
+#[derive(clap::Args)]
+pub struct Args {
+    /// A datanet of your own and its weight in the model's lineage, from 1 to 4294967295; up to 32 times
+    ///
+    /// The file has a column `address` (bech32, as in wasm1…) or `account_hex` (20 or 32 bytes in hex), and a column
+    /// `weight` or `commits` (whole numbers from 1, at most 2^53 − 1 in all); others are ignored, and of two the
+    /// first is taken. Each address stands in it once. Without this option: tldr-pages with weight 3 and promptsource
+    /// with weight 1.
+    #[arg(long = "datanet", value_name = "FILE.csv=WEIGHT")]
+    datanets: Vec<DatanetFile>,
+
+    /// A trace of requests of your own
+    ///
+    /// The file has the columns `ContextTokens` and `GeneratedTokens`, whole numbers that are not both 0. Where it has
+    /// a `TIMESTAMP` such as `2023-11-16 18:17:03.97`, in UTC, the chain's time follows it; other times, like all other
+    /// columns, are ignored, and the request gets a block one second later. Without this option: an hour of requests
+    /// to a model on Azure.
+    #[arg(long, value_name = "FILE.csv")]
+    trace: Option<PathBuf>,
+
+    /// Replay only the first N requests
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    limit: Option<u64>,
+
+    /// Print the report as JSON, amounts as strings in the token's base units
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs the demo and prints its report.
+///
+/// # Errors
+/// [`InputError`](crate::input::InputError) for the user's files; anything else is a failure of the build or of the run.
+pub fn run(args: &Args) -> Result<ExitCode> {
+    let api = Bech32Api::default();
+    let plan = Plan::read(&args.datanets, args.trace.as_deref(), args.limit, &api)?;
+
+    let started = Instant::now();
+    let artifacts = {
+        let _shown = progress::spinner("building the contracts' Wasm");
+        artifacts::build()?
+    };
+    let build = started.elapsed();
+
+    let started = Instant::now();
+    let mut stage = Stage::set(&artifacts, &plan)?;
+    let register = started.elapsed();
+
+    let recipients = stage.recipients(&plan);
+    let before_replay = stage.balances(&stage.payers)?;
+    let replay = replay::run(&mut stage, &plan)?;
+    let after_replay = stage.balances(&stage.payers)?;
+
+    let before_claims = stage.balances(&recipients)?;
+    let claims = claims::run(&mut stage, &recipients)?;
+    let after_claims = stage.balances(&recipients)?;
+
+    let millis = Millis::new(build, register, replay.elapsed, claims.elapsed);
+    let books = report::Books {
+        fees_in: report::moved(&after_replay, &before_replay)?,
+        received: report::moved(&before_claims, &after_claims)?,
+        held: stage.balance(&stage.tributary)?,
+    };
+    let report = Report::new(&plan, &stage, &recipients, books, replay, claims, millis)?;
+    output::print(&if args.json {
+        serde_json::to_string_pretty(&report)?
+    } else {
+        print::text(&report)
+    })?;
+    Ok(if report.holds() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}

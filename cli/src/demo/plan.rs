@@ -1,0 +1,143 @@
+//! What the demo runs on: the shipped files or the user's.
+
+use super::terms;
+use crate::input::{Datanet, File, InputError, Request, Trace};
+use anyhow::{Result, anyhow};
+use cosmwasm_std::Uint128;
+use embedded_chain::Bech32Api;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use tributary_api::{MAX_LINEAGE, MAX_LINEAGE_WEIGHT};
+
+/// `FILE.csv=WEIGHT`.
+#[derive(Clone, Debug)]
+pub struct DatanetFile {
+    path: PathBuf,
+    weight: u64,
+}
+
+impl FromStr for DatanetFile {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (path, weight) = text
+            .rsplit_once('=')
+            .filter(|(path, _)| !path.is_empty())
+            .ok_or("expected FILE.csv=WEIGHT")?;
+        match weight.parse() {
+            Ok(number) if (1..=MAX_LINEAGE_WEIGHT).contains(&number) => Ok(Self {
+                path: path.into(),
+                weight: number,
+            }),
+            _ => Err(format!(
+                "expected a weight from 1 to {MAX_LINEAGE_WEIGHT}, found '{weight}'"
+            )),
+        }
+    }
+}
+
+/// All input, checked.
+pub struct Plan {
+    pub datanets: Vec<Source>,
+    pub trace: String,
+    pub requests: Vec<Request>,
+}
+
+/// A datanet and its weight in the model's lineage.
+pub struct Source {
+    pub datanet: Datanet,
+    pub lineage_weight: u64,
+}
+
+impl Plan {
+    /// Reads all files.
+    ///
+    /// # Errors
+    /// [`InputError`] for a file.
+    pub fn read(
+        datanets: &[DatanetFile],
+        trace: Option<&Path>,
+        limit: Option<u64>,
+        api: &Bech32Api,
+    ) -> Result<Self> {
+        if datanets.len() > MAX_LINEAGE {
+            return Err(InputError::TooManyDatanets {
+                max: MAX_LINEAGE,
+                found: datanets.len(),
+            }
+            .into());
+        }
+        let mut sources = datanets
+            .iter()
+            .map(|file| source(&File::read(&file.path)?, file.weight, api))
+            .collect::<Result<Vec<_>, _>>()?;
+        if sources.is_empty() {
+            sources = vec![
+                source(&tldr_pages(), 3, api)?,
+                source(&promptsource(), 1, api)?,
+            ];
+        }
+        let Trace { name, mut requests } = match trace {
+            Some(path) => Trace::parse(&File::read(path)?)?,
+            None => Trace::parse(&azure_llm_code())?,
+        };
+        if let Some(limit) = limit {
+            requests.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        }
+        Ok(Self {
+            datanets: sources,
+            trace: name,
+            requests,
+        })
+    }
+
+    pub fn units(&self) -> u64 {
+        let units = self.requests.iter().map(|request| request.units);
+        units.fold(0, u64::saturating_add)
+    }
+
+    /// The fees of all requests.
+    ///
+    /// # Errors
+    /// When they are no amount of a token.
+    pub fn fees(&self) -> Result<Uint128> {
+        self.requests
+            .iter()
+            .try_fold(Uint128::zero(), |sum, request| {
+                Ok(sum.checked_add(fee(request)?)?)
+            })
+    }
+}
+
+/// What a request costs, in base units.
+///
+/// # Errors
+/// When it is no amount of a token.
+pub fn fee(request: &Request) -> Result<Uint128> {
+    u128::from(request.units)
+        .checked_mul(terms::UNIT_PRICE)
+        .map(Uint128::new)
+        .ok_or_else(|| anyhow!("{} units cost too much", request.units))
+}
+
+fn source(file: &File, lineage_weight: u64, api: &Bech32Api) -> Result<Source, InputError> {
+    Ok(Source {
+        datanet: Datanet::parse(file, api)?,
+        lineage_weight,
+    })
+}
+
+fn tldr_pages() -> File {
+    let bytes = include_bytes!("../../../data/tldr-pages.csv");
+    File::shipped("data/tldr-pages.csv", bytes)
+}
+
+fn promptsource() -> File {
+    let bytes = include_bytes!("../../../data/promptsource.csv");
+    File::shipped("data/promptsource.csv", bytes)
+}
+
+fn azure_llm_code() -> File {
+    let bytes = include_bytes!("../../../data/azure-llm-code-2023.csv");
+    File::shipped("data/azure-llm-code-2023.csv", bytes)
+}

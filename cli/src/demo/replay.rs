@@ -1,0 +1,99 @@
+//! The trace's requests as recorded queries.
+
+use super::plan::{Plan, fee};
+use super::stage::Stage;
+use crate::input::Request;
+use crate::progress;
+use anyhow::{Context, Result};
+use cosmwasm_std::{Checksum, to_json_binary};
+use cw20::Cw20ExecuteMsg;
+use embedded_chain::EmbeddedChain;
+use std::time::{Duration, Instant};
+use tributary_api::HookMsg;
+
+/// What the replay took.
+pub struct Replay {
+    /// Of each recorded query: the token's and Tributary's calls.
+    pub gas: Vec<u64>,
+    /// For all of them, with the making of their messages.
+    pub elapsed: Duration,
+}
+
+/// Pays for every request, the payers taking turns.
+pub fn run(stage: &mut Stage, plan: &Plan) -> Result<Replay> {
+    let Stage {
+        chain,
+        token,
+        tributary,
+        payers,
+        model_id,
+        ..
+    } = stage;
+    let shown = progress::bar("recording queries", plan.requests.len());
+    let mut gas = Vec::with_capacity(plan.requests.len());
+    let started = Instant::now();
+    let turns = plan.requests.iter().zip(payers.iter().cycle());
+    for (number, (request, payer)) in (1_u64..).zip(turns) {
+        advance(chain, request);
+        let hook = HookMsg::RecordQuery {
+            model_id: *model_id,
+            query_id: query_id(&plan.trace, number),
+            units: Some(request.units),
+            count: None,
+            digest: None,
+        };
+        let msg = Cw20ExecuteMsg::Send {
+            contract: tributary.to_string(),
+            amount: fee(request)?,
+            msg: to_json_binary(&hook)?,
+        };
+        let tx = chain
+            .execute(payer, token, &msg, &[])
+            .with_context(|| format!("recording request {number} of {}", plan.trace))?;
+        gas.push(tx.gas.total);
+        shown.step();
+    }
+    Ok(Replay {
+        gas,
+        elapsed: started.elapsed(),
+    })
+}
+
+/// To the request's time, if that is later than the block's: requests of one second share a block.
+fn advance(chain: &mut EmbeddedChain, request: &Request) {
+    let Some(seconds) = request.seconds else {
+        return chain.advance_time(1);
+    };
+    let later = seconds.saturating_sub(chain.block().time.seconds());
+    if later > 0 {
+        chain.advance_time(later);
+    }
+}
+
+/// A UUID (version 8), as gateways give to requests: the same for the same request of the same trace.
+fn query_id(trace: &str, number: u64) -> String {
+    let hex = Checksum::generate(format!("{trace} {number}").as_bytes()).to_hex();
+    let part = |from, to| hex.get(from..to).unwrap_or_default();
+    format!(
+        "{}-{}-8{}-8{}-{}",
+        part(0, 8),
+        part(8, 12),
+        part(12, 15),
+        part(15, 18),
+        part(18, 30)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn query_ids_are_uuids_that_differ() {
+        let id = query_id("trace", 1);
+        let lengths: Vec<_> = id.split('-').map(str::len).collect();
+        assert_eq!(lengths, [8, 4, 4, 4, 12]);
+        assert_eq!(id, query_id("trace", 1));
+        assert_ne!(id, query_id("trace", 2));
+    }
+}

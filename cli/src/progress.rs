@@ -1,0 +1,49 @@
+//! What a user sees while a command works: a bar on stderr, if that is a terminal.
+
+use indicatif::{ProgressBar, ProgressStyle};
+use std::borrow::Cow;
+use std::time::Duration;
+
+/// A bar over `len` steps. It goes when it is dropped.
+pub fn bar(what: impl Into<Cow<'static, str>>, len: usize) -> Bar {
+    let len = u64::try_from(len).unwrap_or(u64::MAX);
+    let bar = ProgressBar::new(len).with_message(what);
+    Bar(styled(
+        bar,
+        "{msg:28} {wide_bar} {human_pos}/{human_len} {eta}",
+    ))
+}
+
+/// For a step whose length nobody knows.
+pub fn spinner(what: impl Into<Cow<'static, str>>) -> Bar {
+    let bar = styled(
+        ProgressBar::new_spinner().with_message(what),
+        "{spinner} {msg} {elapsed}",
+    );
+    bar.enable_steady_tick(Duration::from_millis(100));
+    Bar(bar)
+}
+
+/// Shown as long as it lives.
+pub struct Bar(ProgressBar);
+
+impl Bar {
+    /// One more step is done.
+    pub fn step(&self) {
+        self.0.inc(1);
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
+
+fn styled(bar: ProgressBar, template: &str) -> ProgressBar {
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        // the default style does as well
+        Err(_) => bar,
+    }
+}
