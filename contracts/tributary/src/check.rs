@@ -1,8 +1,6 @@
 //! Guards for what a message brings.
 
-use std::fmt::Display;
-
-use cosmwasm_std::{Addr, Api, Binary};
+use cosmwasm_std::{Addr, Api, Binary, StdError};
 use tributary_api::{HASH_BYTES, MAX_NAME_BYTES, MAX_TEXT_BYTES};
 
 use crate::error::ContractError;
@@ -14,7 +12,7 @@ pub fn account(
     field: &'static str,
     address: &str,
 ) -> Result<Account, ContractError> {
-    let refused = |reason: cosmwasm_std::StdError| ContractError::Address {
+    let refused = |reason: StdError| ContractError::Address {
         field,
         reason: reason.to_string(),
     };
@@ -57,38 +55,50 @@ pub fn accounts(
     addresses: &[String],
 ) -> Result<Vec<Account>, ContractError> {
     assert_length(list, 0, max, addresses.len())?;
-    let mut accounts = addresses
+    let accounts = addresses
         .iter()
-        .map(|address| Ok((account(api, list, address)?, address)))
-        .collect::<Result<Vec<_>, ContractError>>()?;
-    sort_unique(
-        list,
-        &mut accounts,
-        |(account, _)| account.as_slice(),
-        |(_, address)| (*address).clone(),
-    )?;
-    Ok(accounts.into_iter().map(|(account, _)| account).collect())
+        .map(|address| account(api, list, address))
+        .collect::<Result<Vec<_>, _>>()?;
+    let name = |account: &Account| match api.addr_humanize(account) {
+        Ok(address) => address.into_string(),
+        Err(_not_an_address) => account.to_string(),
+    };
+    sorted_unique(list, accounts, |account| account.to_vec(), name)
 }
 
-/// Sorts a list by key and refuses duplicates: the order of a list never changes a result.
-pub fn sort_unique<T, K: Ord + ?Sized, N: Display>(
+/// A list in order of its keys' bytes, duplicates refused: the order of a list never changes a result.
+pub fn sorted_unique<T>(
     list: &'static str,
-    entries: &mut [T],
-    key: impl Fn(&T) -> &K,
-    name: impl Fn(&T) -> N,
-) -> Result<(), ContractError> {
-    entries.sort_by(|a, b| key(a).cmp(key(b)));
-    let twice = entries
-        .iter()
-        .zip(entries.iter().skip(1))
-        .find(|(a, b)| key(a) == key(b));
-    match twice {
-        None => Ok(()),
-        Some((entry, _)) => Err(ContractError::Duplicate {
-            list,
-            entry: name(entry).to_string(),
-        }),
+    entries: Vec<T>,
+    key: impl Fn(&T) -> Vec<u8>,
+    name: impl Fn(&T) -> String,
+) -> Result<Vec<T>, ContractError> {
+    let order = sorted_places(entries.iter().map(key).collect());
+    let mut entries: Vec<Option<T>> = entries.into_iter().map(Some).collect();
+    let mut sorted = Vec::with_capacity(entries.len());
+    for (place, twice) in order {
+        let entry = entries.get_mut(place).and_then(Option::take);
+        let entry = entry.ok_or_else(|| StdError::not_found(list))?;
+        if twice {
+            return Err(ContractError::Duplicate {
+                list,
+                entry: name(&entry),
+            });
+        }
+        sorted.push(entry);
     }
+    Ok(sorted)
+}
+
+/// The places of keys in their order, and whether the key before is the same. Apart from the types, since sorting
+/// is a lot of code.
+fn sorted_places(keys: Vec<Vec<u8>>) -> Vec<(usize, bool)> {
+    let mut keys: Vec<(Vec<u8>, usize)> = keys.into_iter().zip(0..).collect();
+    keys.sort_unstable();
+    let mut before: Option<&Vec<u8>> = None;
+    keys.iter()
+        .map(|(key, place)| (*place, before.replace(key) == Some(key)))
+        .collect()
 }
 
 pub fn assert_length(

@@ -2,6 +2,7 @@
 
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response, entry_point};
 use cw_utils::nonpayable;
+use lean_json::Lean;
 use tributary_api::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
 
 use crate::error::ContractError;
@@ -16,7 +17,7 @@ pub fn instantiate(
     deps: DepsMut,
     _env: Env,
     info: MessageInfo,
-    msg: InstantiateMsg,
+    Lean(msg): Lean<InstantiateMsg>,
 ) -> Result<Response, ContractError> {
     nonpayable(&info)?;
     handle::admin::instantiate(deps, info.sender, msg)
@@ -32,7 +33,7 @@ pub fn execute(
     deps: DepsMut,
     env: Env,
     info: MessageInfo,
-    msg: ExecuteMsg,
+    Lean(msg): Lean<ExecuteMsg>,
 ) -> Result<Response, ContractError> {
     nonpayable(&info)?;
     let sender = info.sender;
@@ -180,6 +181,6 @@ pub fn execute(
 }
 
 #[entry_point]
-pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+pub fn query(deps: Deps, env: Env, Lean(msg): Lean<QueryMsg>) -> Result<Binary, ContractError> {
     answer::answer(deps, env, msg)
 }

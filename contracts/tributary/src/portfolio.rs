@@ -33,7 +33,7 @@ pub fn load_page(
     start_after: Option<u64>,
     limit: Option<u32>,
 ) -> Result<DatanetPage, ContractError> {
-    let Some(mut datanets) = datanets else {
+    let Some(datanets) = datanets else {
         return next_page(storage, account, start_after, limit);
     };
     if start_after.is_some() || limit.is_some() {
@@ -44,7 +44,12 @@ pub fn load_page(
     }
     let max = usize::try_from(MAX_CLAIM_DATANETS).unwrap_or(usize::MAX);
     check::assert_length("datanets", 1, max, datanets.len())?;
-    check::sort_unique("datanets", &mut datanets, |id| id, |id| *id)?;
+    let datanets = check::sorted_unique(
+        "datanets",
+        datanets,
+        |id| id.to_be_bytes().to_vec(),
+        u64::to_string,
+    )?;
     let entries = datanets
         .into_iter()
         .map(|datanet_id| {
@@ -119,15 +124,13 @@ pub fn select_tokens(
             .map(|fee_token| fee_token.token.clone())
             .collect(),
     };
-    let mut selected = accounts
+    accounts
         .iter()
         .map(|token| {
             let token_id = registry::token(api, config, token)?;
             Ok((token_id, api.addr_humanize(token)?))
         })
-        .collect::<Result<Vec<_>, ContractError>>()?;
-    selected.sort_unstable_by_key(|(token_id, _)| *token_id);
-    Ok(selected)
+        .collect()
 }
 
 /// A datanet's pools in order of token.

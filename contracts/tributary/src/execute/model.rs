@@ -97,8 +97,12 @@ fn parse_lineage(deps: Deps, lineage: Vec<LineageEntry>) -> Result<Vec<(u64, u64
         registry::split(deps.storage, entry.datanet_id)?;
         parsed.push((entry.datanet_id, entry.weight));
     }
-    check::sort_unique("lineage", &mut parsed, |(id, _)| id, |(id, _)| *id)?;
-    Ok(parsed)
+    check::sorted_unique(
+        "lineage",
+        parsed,
+        |(id, _)| id.to_be_bytes().to_vec(),
+        |(id, _)| id.to_string(),
+    )
 }
 
 /// The lineage flattened: every datanet that a fee reaches, with its share.

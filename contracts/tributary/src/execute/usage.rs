@@ -4,6 +4,7 @@ use cosmwasm_std::{
 };
 use cw20::Cw20ReceiveMsg;
 use fee_split::{Bps, FeeCut, cut_fee};
+use lean_json::Lean;
 use tributary_api::{HookMsg, MAX_COUNT, MAX_QUERY_ID_BYTES};
 
 use crate::error::ContractError;
@@ -45,7 +46,8 @@ pub fn receive(
         payer,
         amount: hook.amount,
     };
-    match from_json(&hook.msg)? {
+    let Lean(hook_msg) = from_json(&hook.msg)?;
+    match hook_msg {
         HookMsg::RecordQuery {
             model_id,
             query_id,

@@ -79,13 +79,12 @@ pub fn parse(
             weight: entry.weight,
         });
     }
-    check::sort_unique(
+    check::sorted_unique(
         list,
-        &mut parsed,
-        |entry| entry.account.as_slice(),
-        |entry| entry.address.clone(),
-    )?;
-    Ok(parsed)
+        parsed,
+        |entry| entry.account.to_vec(),
+        |entry| entry.address.to_string(),
+    )
 }
 
 /// Sets direct weights: settles each touched position against its old weight, in every pool, then begins one new

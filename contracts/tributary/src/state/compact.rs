@@ -4,20 +4,49 @@
 
 use std::marker::PhantomData;
 
-use cosmwasm_std::{Order, StdError, StdResult, Storage};
+use cosmwasm_std::{Order, Record, StdError, StdResult, Storage};
 use cw_storage_plus::{
     Key, KeyDeserialize, Path, Prefix, Prefixer, PrimaryKey, RawBound, range_with_prefix,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
 fn encode<V: Serialize>(value: &V) -> StdResult<Vec<u8>> {
-    postcard::to_allocvec(value)
-        .map_err(|e| StdError::serialize_err(std::any::type_name::<V>(), e.to_string()))
+    postcard::to_allocvec(value).map_err(|e| encode_error(std::any::type_name::<V>(), e))
 }
 
 fn decode<V: DeserializeOwned>(bytes: &[u8]) -> StdResult<V> {
-    postcard::from_bytes(bytes)
-        .map_err(|e| StdError::parse_err(std::any::type_name::<V>(), e.to_string()))
+    postcard::from_bytes(bytes).map_err(|e| decode_error(std::any::type_name::<V>(), e))
+}
+
+// What does not depend on the types stands in functions of its own, so that it is in the Wasm once.
+
+fn encode_error(value: &str, error: postcard::Error) -> StdError {
+    StdError::serialize_err(value, error.to_string())
+}
+
+fn decode_error(value: &str, error: postcard::Error) -> StdError {
+    StdError::parse_err(value, error.to_string())
+}
+
+fn storage_key(namespace: &str, keys: &[Key]) -> Vec<u8> {
+    let keys: Vec<&[u8]> = keys.iter().map(Key::as_ref).collect();
+    Path::<()>::new(namespace.as_bytes(), &keys).to_vec()
+}
+
+fn raw_range<'s>(
+    store: &'s dyn Storage,
+    namespace: &str,
+    prefix: &[Key],
+    after: Option<Vec<u8>>,
+    order: Order,
+) -> Box<dyn Iterator<Item = Record> + 's> {
+    let prefix = Prefix::<Vec<u8>, ()>::new(namespace.as_bytes(), prefix);
+    let after = after.map(RawBound::Exclusive);
+    let (min, max) = match order {
+        Order::Ascending => (after, None),
+        Order::Descending => (None, after),
+    };
+    range_with_prefix(store, &prefix, min, max, order)
 }
 
 /// One value under a name.
@@ -71,10 +100,8 @@ where
     K: PrimaryKey<'a>,
     V: Serialize + DeserializeOwned,
 {
-    fn path(&self, key: &K) -> Path<V> {
-        let keys = key.key();
-        let keys: Vec<&[u8]> = keys.iter().map(Key::as_ref).collect();
-        Path::new(self.namespace.as_bytes(), &keys)
+    fn path(&self, key: &K) -> Vec<u8> {
+        storage_key(self.namespace, &key.key())
     }
 
     pub fn save(&self, store: &mut dyn Storage, key: K, value: &V) -> StdResult<()> {
@@ -90,7 +117,7 @@ where
     }
 
     pub fn has(&self, store: &dyn Storage, key: K) -> bool {
-        self.path(&key).has(store)
+        store.get(&self.path(&key)).is_some()
     }
 
     pub fn remove(&self, store: &mut dyn Storage, key: K) {
@@ -114,13 +141,8 @@ where
         order: Order,
     ) -> impl Iterator<Item = StdResult<(<K::Suffix as KeyDeserialize>::Output, V)>> + use<'s, 'a, K, V>
     {
-        let prefix = Prefix::<Vec<u8>, ()>::new(self.namespace.as_bytes(), &prefix.prefix());
-        let after = after.map(|key| RawBound::Exclusive(key.joined_key()));
-        let (min, max) = match order {
-            Order::Ascending => (after, None),
-            Order::Descending => (None, after),
-        };
-        range_with_prefix(store, &prefix, min, max, order)
+        let after = after.map(|key| key.joined_key());
+        raw_range(store, self.namespace, &prefix.prefix(), after, order)
             .map(|(key, value)| Ok((K::Suffix::from_vec(key)?, decode(&value)?)))
     }
 }

@@ -51,16 +51,20 @@ impl Contributor {
 
     pub fn set_position(&mut self, token: TokenId, position: Position) {
         self.positions.retain(|held| held.token != token);
-        if !position.is_fresh() {
-            self.positions.push(TokenPosition {
+        if position.is_fresh() {
+            return;
+        }
+        // in order of token: one state has one encoding, whatever came first
+        let place = self.positions.partition_point(|held| held.token < token);
+        self.positions.insert(
+            place,
+            TokenPosition {
                 token,
                 last_index: position.last_index,
                 earned: position.earned.0,
                 paid: position.paid,
-            });
-            // one state, one encoding, whatever the order in which it came about
-            self.positions.sort_unstable_by_key(|held| held.token);
-        }
+            },
+        );
     }
 }
 
