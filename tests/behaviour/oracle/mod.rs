@@ -1,0 +1,261 @@
+//! A naive splitter: it hands every fee to every contributor, one by one, in exact fractions.
+//!
+//! Written from the design's formulas alone. It knows nothing of indexes, positions or roundings, so it can only agree
+//! with the contract if both are right.
+
+mod datanet;
+mod split;
+
+use std::collections::BTreeMap;
+
+use cosmwasm_std::{Addr, Uint128, Uint256};
+use num_bigint::{BigInt, Sign};
+use num_rational::BigRational;
+use num_traits::{One, Zero};
+
+pub use datanet::Datanet;
+pub use split::{Cut, RouteShare, cut, scale};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    Curator,
+    Operator,
+    Protocol,
+}
+
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub operator: Addr,
+    pub operator_fee_bps: u16,
+    /// datanet_id → weight
+    pub lineage: BTreeMap<u64, u64>,
+    pub records: u64,
+}
+
+/// A fee as it was split, with everybody's weight at that moment.
+#[derive(Clone, Debug)]
+pub struct Record {
+    pub model_id: u64,
+    pub record_id: u64,
+    pub payer: Addr,
+    pub query_id: String,
+    pub token: Addr,
+    pub amount: u128,
+    pub cut: Cut,
+    /// One for each part.
+    pub weights: Vec<Weights>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Weights {
+    pub version: u64,
+    pub total: u64,
+    pub of: BTreeMap<Addr, u64>,
+}
+
+/// Why a fee can't be split.
+#[derive(Debug, PartialEq)]
+pub enum NotSplit {
+    NobodyToPay,
+    IncomeBound,
+}
+
+#[derive(Clone, Debug)]
+pub struct Oracle {
+    pub protocol_fee_bps: u16,
+    pub protocol_fee_recipient: Addr,
+    pub datanets: BTreeMap<u64, Datanet>,
+    pub models: BTreeMap<u64, Model>,
+    pub records: Vec<Record>,
+    /// Whole units ever credited.
+    credits: BTreeMap<(Role, Addr, Addr), BigInt>,
+}
+
+impl Oracle {
+    pub fn new(protocol_fee_bps: u16, protocol_fee_recipient: Addr) -> Self {
+        Self {
+            protocol_fee_bps,
+            protocol_fee_recipient,
+            datanets: BTreeMap::new(),
+            models: BTreeMap::new(),
+            records: vec![],
+            credits: BTreeMap::new(),
+        }
+    }
+
+    pub fn register_datanet(
+        &mut self,
+        curator: &Addr,
+        curator_fee_bps: u16,
+        weights: &[(Addr, u64)],
+    ) -> u64 {
+        let id = self.datanets.len() as u64 + 1;
+        let mut datanet = Datanet::new(curator.clone(), curator_fee_bps);
+        datanet.set_weights(weights);
+        self.datanets.insert(id, datanet);
+        id
+    }
+
+    pub fn register_model(
+        &mut self,
+        operator: &Addr,
+        operator_fee_bps: u16,
+        lineage: &[(u64, u64)],
+    ) -> u64 {
+        let id = self.models.len() as u64 + 1;
+        let model = Model {
+            operator: operator.clone(),
+            operator_fee_bps,
+            lineage: lineage.iter().copied().collect(),
+            records: 0,
+        };
+        self.models.insert(id, model);
+        id
+    }
+
+    pub fn set_weights(&mut self, datanet_id: u64, weights: &[(Addr, u64)]) {
+        self.datanet_mut(datanet_id).set_weights(weights);
+    }
+
+    /// How a fee would be split now.
+    pub fn preview(&self, model_id: u64, amount: u128) -> Result<Cut, NotSplit> {
+        let model = &self.models[&model_id];
+        let route: Vec<RouteShare> = model
+            .lineage
+            .iter()
+            .filter(|(id, _)| self.datanets[id].total() > 0)
+            .map(|(id, weight)| RouteShare {
+                datanet_id: *id,
+                share: *weight,
+                curator_fee_bps: self.datanets[id].curator_fee_bps,
+            })
+            .collect();
+        if route.is_empty() {
+            return Err(NotSplit::NobodyToPay);
+        }
+        Ok(cut(
+            amount,
+            self.protocol_fee_bps,
+            model.operator_fee_bps,
+            &route,
+        ))
+    }
+
+    /// Splits a fee and returns the record's id; a refused one changes nothing.
+    pub fn record(
+        &mut self,
+        model_id: u64,
+        payer: &Addr,
+        query_id: &str,
+        token: &Addr,
+        amount: u128,
+    ) -> Result<u64, NotSplit> {
+        let cut = self.preview(model_id, amount)?;
+        let bound = BigInt::one() << (143 + 112);
+        for part in &cut.parts {
+            if self.datanets[&part.datanet_id].income(token) + &part.base >= bound {
+                return Err(NotSplit::IncomeBound);
+            }
+        }
+
+        let mut weights = vec![];
+        for part in &cut.parts {
+            let datanet = self.datanet_mut(part.datanet_id);
+            datanet.enter(token, &part.base);
+            weights.push(datanet.weights_now());
+            let curator = datanet.curator.clone();
+            self.credit(Role::Curator, curator, token, &part.curator);
+        }
+        let recipient = self.protocol_fee_recipient.clone();
+        self.credit(Role::Protocol, recipient, token, &cut.protocol);
+        let model = self.models.get_mut(&model_id).unwrap();
+        model.records += 1;
+        let (operator, record_id) = (model.operator.clone(), model.records);
+        self.credit(Role::Operator, operator, token, &cut.operator);
+        self.records.push(Record {
+            model_id,
+            record_id,
+            payer: payer.clone(),
+            query_id: query_id.to_owned(),
+            token: token.clone(),
+            amount,
+            cut,
+            weights,
+        });
+        Ok(record_id)
+    }
+
+    fn credit(&mut self, role: Role, address: Addr, token: &Addr, amount: &BigInt) {
+        *self
+            .credits
+            .entry((role, address, token.clone()))
+            .or_default() += amount;
+    }
+
+    /// Whole units ever credited to an address in a role.
+    pub fn credited(&self, role: Role, address: &Addr, token: &Addr) -> BigInt {
+        let key = (role, address.clone(), token.clone());
+        self.credits.get(&key).cloned().unwrap_or_default()
+    }
+
+    /// An address's exact share of one datanet's income, in units.
+    pub fn share(&self, datanet_id: u64, address: &Addr, token: &Addr) -> BigRational {
+        self.datanets[&datanet_id].share(address, token)
+    }
+
+    pub fn datanet_mut(&mut self, datanet_id: u64) -> &mut Datanet {
+        self.datanets.get_mut(&datanet_id).unwrap()
+    }
+}
+
+impl Record {
+    /// What an address got through one datanet, and its weight: units times 10^18, rounded down.
+    pub fn receipt(&self, place: usize, address: &Addr) -> (u64, BigInt) {
+        let weights = &self.weights[place];
+        let weight = weights.of.get(address).copied().unwrap_or(0);
+        let atomics: BigInt = &self.cut.parts[place].base * weight * 10u64.pow(18);
+        (weight, atomics / (scale() * weights.total))
+    }
+}
+
+/// All whole units of a share are there, and no more than 2^−39 of one is ahead of it.
+#[track_caller]
+pub fn assert_right(share: &BigRational, units: &BigInt, what: &str) {
+    let ahead = BigRational::new(BigInt::one(), BigInt::one() << 39);
+    let units = BigRational::from(units.clone());
+    assert!(units >= share.floor(), "{what}: {units} of {share} is late");
+    assert!(
+        units <= share + ahead,
+        "{what}: {units} of {share} is ahead"
+    );
+}
+
+pub fn big(value: Uint256) -> BigInt {
+    BigInt::from_bytes_be(Sign::Plus, &value.to_be_bytes())
+}
+
+pub fn big_units(value: Uint128) -> BigInt {
+    BigInt::from(value.u128())
+}
+
+#[test]
+fn indivisible_units_are_shared_in_fractions() {
+    let [ann, bob, token] = ["ann", "bob", "token"].map(Addr::unchecked);
+    let mut oracle = Oracle::new(200, ann.clone());
+    let datanet_id = oracle.register_datanet(&ann, 500, &[(ann.clone(), 2), (bob.clone(), 1)]);
+    let other_id = oracle.register_datanet(&ann, 0, &[(ann.clone(), 1)]);
+    let model_id = oracle.register_model(&bob, 2_000, &[(datanet_id, 3), (other_id, 1)]);
+    oracle.record(model_id, &bob, "q", &token, 101).unwrap();
+
+    // 2 to the protocol, 20 to the operator; 59.25 of 79 to the first datanet, of which 2 to its curator
+    assert_eq!(oracle.credited(Role::Protocol, &ann, &token), 2.into());
+    assert_eq!(oracle.credited(Role::Operator, &bob, &token), 20.into());
+    assert_eq!(oracle.credited(Role::Curator, &ann, &token), 2.into());
+    let quarters = |n: i32, d: i32| BigRational::new(n.into(), d.into());
+    assert_eq!(
+        oracle.share(datanet_id, &ann, &token),
+        quarters(229 * 2, 12)
+    );
+    assert_eq!(oracle.share(other_id, &ann, &token), quarters(79, 4));
+    assert!(oracle.share(other_id, &bob, &token).is_zero());
+}

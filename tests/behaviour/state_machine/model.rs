@@ -1,0 +1,105 @@
+//! What the contract must know besides the oracle: who may do what, and what is still to be claimed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cosmwasm_std::Addr;
+use num_bigint::BigInt;
+
+use crate::oracle::Oracle;
+
+/// Why a message must be refused; only shown when the contract takes it all the same.
+pub type Verdict = Result<(), &'static str>;
+
+/// Whole units that somebody may claim, beside those of contributors.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Credit {
+    /// Of a datanet's curator, whoever that is.
+    Datanet(u64),
+    FormerCurator(Addr),
+    Operator(Addr),
+    Protocol(Addr),
+}
+
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub oracle: Oracle,
+    pub people: Vec<Addr>,
+    pub tokens: Vec<Addr>,
+    /// Fee tokens that are or were, and whether they are active.
+    pub active: BTreeMap<Addr, bool>,
+    pub now: u64,
+    pub pause_ends: u64,
+    pub owner: Option<Addr>,
+    pub next_owner: Option<Addr>,
+    pub names: BTreeMap<u64, String>,
+    pub curator_nominees: BTreeMap<u64, Addr>,
+    pub operator_nominees: BTreeMap<u64, Addr>,
+    /// model_id → token's number, base units for each unit
+    pub prices: BTreeMap<u64, (usize, u128)>,
+    pub inactive: BTreeSet<u64>,
+    pub payouts: BTreeMap<Addr, Addr>,
+    /// Who holds or held weight where.
+    pub members: BTreeSet<(Addr, u64)>,
+    pub credits: BTreeMap<(Credit, Addr), BigInt>,
+    /// Paid to contributors, by datanet and token.
+    pub paid: BTreeMap<(Addr, u64, Addr), BigInt>,
+    /// Paid to an address as curator, operator and protocol.
+    pub credits_paid: BTreeMap<(Addr, Addr), BigInt>,
+    pub surplus: BTreeMap<Addr, BigInt>,
+    /// How many fresh query ids there were.
+    pub fresh: u32,
+}
+
+impl Model {
+    pub fn new(oracle: Oracle, people: Vec<Addr>, tokens: Vec<Addr>, now: u64) -> Self {
+        Self {
+            oracle,
+            people,
+            tokens,
+            active: BTreeMap::new(),
+            now,
+            pause_ends: 0,
+            owner: None,
+            next_owner: None,
+            names: BTreeMap::new(),
+            curator_nominees: BTreeMap::new(),
+            operator_nominees: BTreeMap::new(),
+            prices: BTreeMap::new(),
+            inactive: BTreeSet::new(),
+            payouts: BTreeMap::new(),
+            members: BTreeSet::new(),
+            credits: BTreeMap::new(),
+            paid: BTreeMap::new(),
+            credits_paid: BTreeMap::new(),
+            surplus: BTreeMap::new(),
+            fresh: 0,
+        }
+    }
+
+    pub fn is_paused(&self) -> bool {
+        self.now < self.pause_ends
+    }
+
+    pub fn payout(&self, address: &Addr) -> Addr {
+        self.payouts.get(address).unwrap_or(address).clone()
+    }
+
+    pub fn credit(&self, credit: Credit, token: &Addr) -> BigInt {
+        let key = (credit, token.clone());
+        self.credits.get(&key).cloned().unwrap_or_default()
+    }
+
+    /// The datanets that an address curates, holds or held weight in.
+    pub fn portfolio(&self, address: &Addr) -> BTreeSet<u64> {
+        let held = self.members.iter().filter(|(who, _)| who == address);
+        let curated = self.oracle.datanets.iter();
+        let curated = curated.filter(|(_, datanet)| datanet.curator == *address);
+        held.map(|(_, id)| *id)
+            .chain(curated.map(|(id, _)| *id))
+            .collect()
+    }
+
+    pub fn curates(&self, address: &Addr, datanet_id: u64) -> bool {
+        self.oracle.datanets[&datanet_id].curator == *address
+    }
+}

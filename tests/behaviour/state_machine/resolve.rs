@@ -1,0 +1,405 @@
+//! From a step, which names things relatively, to the message that is really sent.
+
+use std::collections::BTreeMap;
+
+use cosmwasm_std::{Addr, Uint128};
+use cw_ownable::Action;
+use tributary_api::{
+    ContributorWeight, ExecuteMsg, HookMsg, LineageEntry, UnitPrice, UnitPriceUpdate,
+};
+
+use super::model::Model;
+use super::step::{Amount, Page, Pick, Price, QueryId, Sender, Slip, Step};
+
+#[derive(Clone, Debug)]
+pub enum Message {
+    Execute {
+        sender: Addr,
+        msg: ExecuteMsg,
+    },
+    /// A cw20 `send` to the contract.
+    Pay {
+        payer: Addr,
+        token: Addr,
+        amount: u128,
+        hook: HookMsg,
+    },
+    /// A plain cw20 `transfer` to the contract.
+    Surplus {
+        from: Addr,
+        token: Addr,
+        amount: u128,
+    },
+    Advance {
+        seconds: u64,
+    },
+}
+
+fn id(pick: &Pick, known: usize) -> u64 {
+    match pick {
+        Pick::Known(index) if known > 0 => index.index(known) as u64 + 1,
+        _ => known as u64 + 1,
+    }
+}
+
+/// The one named, or the first that has a nominee at all.
+fn nomination(id: u64, nominees: &BTreeMap<u64, Addr>) -> (u64, Option<&Addr>) {
+    match nominees.get_key_value(&id).or(nominees.first_key_value()) {
+        Some((id, nominee)) => (*id, Some(nominee)),
+        None => (id, None),
+    }
+}
+
+impl Model {
+    fn datanet(&self, pick: &Pick) -> u64 {
+        id(pick, self.oracle.datanets.len())
+    }
+
+    fn model(&self, pick: &Pick) -> u64 {
+        id(pick, self.oracle.models.len())
+    }
+
+    fn sender(&self, sender: &Sender, right: Option<&Addr>) -> Addr {
+        match sender {
+            Sender::Right => right.unwrap_or(&self.people[0]).clone(),
+            Sender::Person(who) => self.people[*who].clone(),
+        }
+    }
+
+    fn curator(&self, sender: &Sender, datanet_id: u64) -> Addr {
+        let datanet = self.oracle.datanets.get(&datanet_id);
+        self.sender(sender, datanet.map(|datanet| &datanet.curator))
+    }
+
+    fn operator(&self, sender: &Sender, model_id: u64) -> Addr {
+        let model = self.oracle.models.get(&model_id);
+        self.sender(sender, model.map(|model| &model.operator))
+    }
+
+    fn address(&self, who: usize) -> String {
+        self.people[who].to_string()
+    }
+
+    fn weights(&self, weights: &[(usize, u64)]) -> Vec<ContributorWeight> {
+        let entry = |(who, weight): &(usize, u64)| ContributorWeight {
+            address: self.address(*who),
+            weight: *weight,
+        };
+        weights.iter().map(entry).collect()
+    }
+
+    fn unit_price(&self, price: &Price) -> Option<UnitPrice> {
+        match price {
+            Price::None => None,
+            Price::Of(token, amount) => Some(UnitPrice {
+                token: self.tokens[*token].to_string(),
+                amount: Uint128::new(*amount),
+                unit: "query".into(),
+            }),
+        }
+    }
+
+    /// The message of a step; `balance` tells what somebody has of a token.
+    pub fn resolve(&mut self, step: &Step, balance: impl Fn(&Addr, &Addr) -> u128) -> Message {
+        let (sender, msg) = match step {
+            Step::Record { .. } => return self.payment(step, balance),
+            Step::Surplus { who, token, amount } => {
+                let (from, token) = (self.people[*who].clone(), self.tokens[*token].clone());
+                let amount = units(amount, balance(&from, &token));
+                return Message::Surplus {
+                    from,
+                    token,
+                    amount,
+                };
+            }
+            Step::Advance { seconds } => return Message::Advance { seconds: *seconds },
+            Step::RegisterDatanet {
+                who,
+                curator_fee_bps,
+                contributors,
+            } => {
+                let msg = ExecuteMsg::RegisterDatanet {
+                    name: "a".into(),
+                    description: None,
+                    uri: None,
+                    content_hash: None,
+                    license: None,
+                    curator_fee_bps: Some(*curator_fee_bps),
+                    contributors: Some(self.weights(contributors)),
+                };
+                (self.people[*who].clone(), msg)
+            }
+            Step::UpdateDatanet {
+                sender,
+                datanet,
+                name,
+                curator_fee_bps,
+            } => {
+                let datanet_id = self.datanet(datanet);
+                let msg = ExecuteMsg::UpdateDatanet {
+                    datanet_id,
+                    name: name.map(|name| ["a", "b", "c"][usize::from(name)].into()),
+                    description: None,
+                    uri: None,
+                    content_hash: None,
+                    license: None,
+                    curator_fee_bps: *curator_fee_bps,
+                };
+                (self.curator(sender, datanet_id), msg)
+            }
+            Step::SetWeights {
+                sender,
+                datanet,
+                weights,
+            } => {
+                let datanet_id = self.datanet(datanet);
+                let msg = ExecuteMsg::SetWeights {
+                    datanet_id,
+                    weights: self.weights(weights),
+                };
+                (self.curator(sender, datanet_id), msg)
+            }
+            Step::Leave { who, datanet } => {
+                let datanet_id = self.datanet(datanet);
+                (
+                    self.people[*who].clone(),
+                    ExecuteMsg::LeaveDatanet { datanet_id },
+                )
+            }
+            Step::NominateCurator {
+                sender,
+                datanet,
+                nominee,
+            } => {
+                let datanet_id = self.datanet(datanet);
+                let msg = ExecuteMsg::NominateCurator {
+                    datanet_id,
+                    address: nominee.map(|who| self.address(who)),
+                };
+                (self.curator(sender, datanet_id), msg)
+            }
+            Step::AcceptCuratorship { sender, datanet } => {
+                let nominees = &self.curator_nominees;
+                let (datanet_id, nominee) = nomination(self.datanet(datanet), nominees);
+                let msg = ExecuteMsg::AcceptCuratorship { datanet_id };
+                (self.sender(sender, nominee), msg)
+            }
+            Step::RegisterModel {
+                who,
+                operator_fee_bps,
+                price,
+                lineage,
+            } => {
+                let entry = |(datanet, weight): &(Pick, u64)| LineageEntry {
+                    datanet_id: self.datanet(datanet),
+                    weight: *weight,
+                };
+                let mut lineage: Vec<_> = lineage.iter().map(entry).collect();
+                if lineage.len() < 4 {
+                    lineage.sort_by_key(|entry| entry.datanet_id);
+                    lineage.dedup_by_key(|entry| entry.datanet_id);
+                    lineage.reverse();
+                }
+                let msg = ExecuteMsg::RegisterModel {
+                    name: "a".into(),
+                    uri: None,
+                    operator_fee_bps: *operator_fee_bps,
+                    unit_price: self.unit_price(price),
+                    lineage,
+                    gateways: None,
+                    succeeds: None,
+                };
+                (self.people[*who].clone(), msg)
+            }
+            Step::UpdateModel {
+                sender,
+                model,
+                operator_fee_bps,
+                price,
+                active,
+            } => {
+                let model_id = self.model(model);
+                let update = |price| match self.unit_price(price) {
+                    None => UnitPriceUpdate::None {},
+                    Some(UnitPrice {
+                        token,
+                        amount,
+                        unit,
+                    }) => UnitPriceUpdate::Set {
+                        token,
+                        amount,
+                        unit,
+                    },
+                };
+                let msg = ExecuteMsg::UpdateModel {
+                    model_id,
+                    name: None,
+                    uri: None,
+                    operator_fee_bps: *operator_fee_bps,
+                    unit_price: price.as_ref().map(update),
+                    gateways: None,
+                    active: *active,
+                };
+                (self.operator(sender, model_id), msg)
+            }
+            Step::NominateOperator {
+                sender,
+                model,
+                nominee,
+            } => {
+                let model_id = self.model(model);
+                let msg = ExecuteMsg::NominateOperator {
+                    model_id,
+                    address: nominee.map(|who| self.address(who)),
+                };
+                (self.operator(sender, model_id), msg)
+            }
+            Step::AcceptOperatorship { sender, model } => {
+                let nominees = &self.operator_nominees;
+                let (model_id, nominee) = nomination(self.model(model), nominees);
+                let msg = ExecuteMsg::AcceptOperatorship { model_id };
+                (self.sender(sender, nominee), msg)
+            }
+            Step::Claim {
+                sender,
+                address,
+                page,
+                tokens,
+            } => {
+                let tokens = tokens.as_ref().map(|tokens| {
+                    let address = |token: &usize| self.tokens[*token].to_string();
+                    tokens.iter().map(address).collect()
+                });
+                let (datanets, start_after, limit) = match page {
+                    Page::All => (None, None, None),
+                    Page::Datanets(picks) => {
+                        let ids = picks.iter().map(|pick| self.datanet(pick)).collect();
+                        (Some(ids), None, None)
+                    }
+                    Page::Paged { start_after, limit } => (None, *start_after, *limit),
+                };
+                let msg = ExecuteMsg::Claim {
+                    address: address.map(|who| self.address(who)),
+                    datanets,
+                    tokens,
+                    start_after,
+                    limit,
+                };
+                (self.people[*sender].clone(), msg)
+            }
+            Step::SetPayoutAddress { who, address } => {
+                let msg = ExecuteMsg::SetPayoutAddress {
+                    address: address.map(|who| self.address(who)),
+                };
+                (self.people[*who].clone(), msg)
+            }
+            Step::UpdateConfig {
+                sender,
+                protocol_fee_bps,
+                recipient,
+                add,
+                retire,
+            } => {
+                let token = |token: usize| self.tokens[token].to_string();
+                let msg = ExecuteMsg::UpdateConfig {
+                    protocol_fee_bps: *protocol_fee_bps,
+                    protocol_fee_recipient: recipient.map(|who| self.address(who)),
+                    add_fee_token: add.map(token),
+                    retire_fee_token: retire.map(token),
+                };
+                (self.sender(sender, self.owner.as_ref()), msg)
+            }
+            Step::Pause { sender } => (
+                self.sender(sender, self.owner.as_ref()),
+                ExecuteMsg::Pause {},
+            ),
+            Step::Unpause { sender } => (
+                self.sender(sender, self.owner.as_ref()),
+                ExecuteMsg::Unpause {},
+            ),
+            Step::TransferOwnership { sender, to } => {
+                let action = Action::TransferOwnership {
+                    new_owner: self.address(*to),
+                    expiry: None,
+                };
+                let sender = self.sender(sender, self.owner.as_ref());
+                (sender, ExecuteMsg::UpdateOwnership(action))
+            }
+            Step::AcceptOwnership { sender } => (
+                self.sender(sender, self.next_owner.as_ref()),
+                ExecuteMsg::UpdateOwnership(Action::AcceptOwnership),
+            ),
+            Step::RenounceOwnership { sender } => (
+                self.sender(sender, self.owner.as_ref()),
+                ExecuteMsg::UpdateOwnership(Action::RenounceOwnership),
+            ),
+        };
+        Message::Execute { sender, msg }
+    }
+
+    fn payment(&mut self, step: &Step, balance: impl Fn(&Addr, &Addr) -> u128) -> Message {
+        let Step::Record {
+            payer,
+            model,
+            token,
+            amount,
+            slip,
+            query_id,
+            units: said_units,
+            count,
+        } = step
+        else {
+            unreachable!("only a record is paid for");
+        };
+        let model_id = self.model(model);
+        let payer = self.people[*payer].clone();
+        let (token, amount, said_units) = match self.prices.get(&model_id) {
+            Some((price_token, price)) => {
+                // the third token is paid where it is wrong, too
+                let token = if *token == 2 { *token } else { *price_token };
+                let right = price.saturating_mul(said_units.unwrap_or(1).into());
+                let amount = match slip {
+                    Slip::Right => right,
+                    Slip::OneMore => right.saturating_add(1),
+                    Slip::OneLess => right.saturating_sub(1),
+                };
+                (token, amount, *said_units)
+            }
+            None => {
+                let amount = units(amount, balance(&payer, &self.tokens[*token]));
+                let said = said_units.filter(|_| !matches!(slip, Slip::Right));
+                (*token, amount, said)
+            }
+        };
+        let query_id = match query_id {
+            QueryId::Fresh => {
+                self.fresh += 1;
+                format!("fresh-{}", self.fresh)
+            }
+            QueryId::Used(id) => format!("q:{id}"),
+            QueryId::Malformed => "q 1".into(),
+        };
+        Message::Pay {
+            payer,
+            token: self.tokens[token].clone(),
+            amount,
+            hook: HookMsg::RecordQuery {
+                model_id,
+                query_id,
+                units: said_units,
+                count: *count,
+                digest: None,
+            },
+        }
+    }
+}
+
+fn units(amount: &Amount, held: u128) -> u128 {
+    match amount {
+        Amount::Units(units) => *units,
+        Amount::Half => held / 2,
+        Amount::All => held,
+        Amount::AllButOne => held.saturating_sub(1),
+        Amount::MoreThanAll => held.saturating_add(1),
+    }
+}

@@ -1,0 +1,228 @@
+//! How likely each step is. Amounts and weights lean to their bounds.
+
+use proptest::prelude::*;
+use tributary_api::{MAX_COUNT, MAX_TOTAL_WEIGHT};
+
+use super::step::{Amount, PEOPLE, Page, Pick, Price, QueryId, Sender, Slip, Step, TOKENS};
+
+fn pick() -> impl Strategy<Value = Pick> {
+    prop_oneof![
+        29 => any::<prop::sample::Index>().prop_map(Pick::Known),
+        1 => Just(Pick::Unknown),
+    ]
+}
+
+fn person() -> impl Strategy<Value = usize> {
+    0..PEOPLE
+}
+
+fn sender() -> impl Strategy<Value = Sender> {
+    prop_oneof![6 => Just(Sender::Right), 1 => person().prop_map(Sender::Person)]
+}
+
+fn token() -> impl Strategy<Value = usize> {
+    prop_oneof![6 => Just(0), 5 => Just(1), 1 => Just(2)]
+}
+
+fn amount() -> impl Strategy<Value = Amount> {
+    prop_oneof![
+        1 => Just(Amount::Units(0)),
+        6 => Just(Amount::Units(1)),
+        4 => (2u128..12).prop_map(Amount::Units),
+        3 => Just(Amount::Units(1_000_000)),
+        3 => (1u128..1 << 64).prop_map(Amount::Units),
+        1 => Just(Amount::Units(1 << 64)),
+        1 => Just(Amount::Units((1 << 64) - 1)),
+        2 => Just(Amount::Half),
+        2 => Just(Amount::All),
+        1 => Just(Amount::AllButOne),
+        1 => Just(Amount::MoreThanAll),
+    ]
+}
+
+fn count() -> impl Strategy<Value = Option<u64>> {
+    prop_oneof![
+        8 => Just(None),
+        4 => (1..=MAX_COUNT).prop_map(Some),
+        1 => prop_oneof![Just(0), Just(1), Just(MAX_COUNT), Just(MAX_COUNT + 1)].prop_map(Some),
+    ]
+}
+
+fn weight() -> impl Strategy<Value = u64> {
+    prop_oneof![
+        8 => 1..5u64,
+        4 => 1..1_000_000u64,
+        2 => Just(1 << 32),
+        2 => 1..1u64 << 51,
+        1 => Just(MAX_TOTAL_WEIGHT - 3),
+        1 => Just(MAX_TOTAL_WEIGHT),
+    ]
+}
+
+/// The same person twice now and then, which is refused.
+fn weights(min: u64) -> impl Strategy<Value = Vec<(usize, u64)>> {
+    let one = (person(), prop_oneof![1 => Just(min), 5 => weight()]);
+    prop_oneof![19 => prop::collection::vec(one, 1..4), 1 => Just(vec![])]
+}
+
+fn bps(max: u16) -> impl Strategy<Value = u16> {
+    prop_oneof![2 => Just(0), 4 => 0..=max, 3 => Just(max), 1 => Just(max + 1)]
+}
+
+fn price() -> impl Strategy<Value = Price> {
+    let amount = prop_oneof![
+        6 => 1..50u128,
+        2 => Just(1_000_003),
+        1 => Just(u128::MAX / 3),
+        1 => Just(0),
+    ];
+    prop_oneof![
+        2 => Just(Price::None),
+        1 => (token(), amount).prop_map(|(token, amount)| Price::Of(token, amount)),
+    ]
+}
+
+fn page() -> impl Strategy<Value = Page> {
+    let limit = prop_oneof![4 => 1..4u32, 1 => Just(30), 1 => Just(31), 1 => Just(0)];
+    prop_oneof![
+        4 => Just(Page::All),
+        2 => prop::collection::vec(pick(), 0..4).prop_map(Page::Datanets),
+        2 => (prop::option::of(0..6u64), prop::option::of(limit))
+            .prop_map(|(start_after, limit)| Page::Paged { start_after, limit }),
+    ]
+}
+
+fn record() -> impl Strategy<Value = Step> {
+    let slip =
+        prop_oneof![8 => Just(Slip::Right), 1 => Just(Slip::OneMore), 1 => Just(Slip::OneLess)];
+    let query_id = prop_oneof![
+        12 => Just(QueryId::Fresh),
+        2 => (0..3u8).prop_map(QueryId::Used),
+        1 => Just(QueryId::Malformed),
+    ];
+    let units = prop_oneof![
+        6 => Just(None),
+        3 => (1..40u64).prop_map(Some),
+        1 => prop_oneof![Just(0), Just(MAX_COUNT), Just(MAX_COUNT + 1)].prop_map(Some),
+    ];
+    let what = (person(), pick(), token(), amount());
+    (what, slip, query_id, units, count()).prop_map(
+        |((payer, model, token, amount), slip, query_id, units, count)| Step::Record {
+            payer,
+            model,
+            token,
+            amount,
+            slip,
+            query_id,
+            units,
+            count,
+        },
+    )
+}
+
+fn datanet_step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        2 => (person(), bps(1_000), weights(1)).prop_map(|(who, curator_fee_bps, contributors)| {
+            Step::RegisterDatanet { who, curator_fee_bps, contributors }
+        }),
+        1 => (sender(), pick(), prop::option::of(0..3u8), prop::option::of(bps(1_000)))
+            .prop_map(|(sender, datanet, name, curator_fee_bps)| {
+                Step::UpdateDatanet { sender, datanet, name, curator_fee_bps }
+            }),
+        10 => (sender(), pick(), weights(0))
+            .prop_map(|(sender, datanet, weights)| Step::SetWeights { sender, datanet, weights }),
+        4 => (person(), pick()).prop_map(|(who, datanet)| Step::Leave { who, datanet }),
+        1 => (sender(), pick(), prop::option::weighted(0.9, person()))
+            .prop_map(|(sender, datanet, nominee)| {
+                Step::NominateCurator { sender, datanet, nominee }
+            }),
+        2 => (sender(), pick())
+            .prop_map(|(sender, datanet)| Step::AcceptCuratorship { sender, datanet }),
+    ]
+}
+
+fn model_step() -> impl Strategy<Value = Step> {
+    let share =
+        prop_oneof![30 => 1..10u64, 4 => Just((1 << 32) - 1), 1 => Just(1 << 32), 1 => Just(0)];
+    prop_oneof![
+        3 => (person(), bps(4_000), price(), prop::collection::vec((pick(), share), 0..5))
+            .prop_map(|(who, operator_fee_bps, price, lineage)| {
+                Step::RegisterModel { who, operator_fee_bps, price, lineage }
+            }),
+        2 => (
+            sender(),
+            pick(),
+            prop::option::of(bps(4_000)),
+            prop::option::of(price()),
+            prop::option::of(prop::bool::weighted(0.8)),
+        )
+            .prop_map(|(sender, model, operator_fee_bps, price, active)| {
+                Step::UpdateModel { sender, model, operator_fee_bps, price, active }
+            }),
+        1 => (sender(), pick(), prop::option::weighted(0.9, person()))
+            .prop_map(|(sender, model, nominee)| Step::NominateOperator { sender, model, nominee }),
+        2 => (sender(), pick())
+            .prop_map(|(sender, model)| Step::AcceptOperatorship { sender, model }),
+    ]
+}
+
+fn claim() -> impl Strategy<Value = Step> {
+    let tokens = prop::option::of(prop::collection::vec(0..TOKENS, 0..3));
+    (person(), prop::option::of(person()), page(), tokens).prop_map(
+        |(sender, address, page, tokens)| Step::Claim {
+            sender,
+            address,
+            page,
+            tokens,
+        },
+    )
+}
+
+fn owner_step() -> impl Strategy<Value = Step> {
+    let token = || prop::option::weighted(0.3, 0..TOKENS);
+    prop_oneof![
+        4 => (
+            sender(),
+            prop::option::weighted(0.3, bps(500)),
+            prop::option::weighted(0.3, person()),
+            token(),
+            token(),
+        )
+            .prop_map(|(sender, protocol_fee_bps, recipient, add, retire)| {
+                Step::UpdateConfig { sender, protocol_fee_bps, recipient, add, retire }
+            }),
+        1 => sender().prop_map(|sender| Step::Pause { sender }),
+        4 => sender().prop_map(|sender| Step::Unpause { sender }),
+        1 => (sender(), person()).prop_map(|(sender, to)| Step::TransferOwnership { sender, to }),
+        2 => sender().prop_map(|sender| Step::AcceptOwnership { sender }),
+        1 => prop_oneof![1 => Just(Sender::Right), 5 => person().prop_map(Sender::Person)]
+            .prop_map(|sender| Step::RenounceOwnership { sender }),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let seconds = prop_oneof![8 => Just(5), 1 => Just(14 * 86_400 - 1), 1 => Just(14 * 86_400)];
+    prop_oneof![
+        44 => record(),
+        20 => datanet_step(),
+        8 => model_step(),
+        14 => claim(),
+        2 => (person(), prop::option::of(person()))
+            .prop_map(|(who, address)| Step::SetPayoutAddress { who, address }),
+        5 => owner_step(),
+        2 => (person(), token(), amount())
+            .prop_map(|(who, token, amount)| Step::Surplus { who, token, amount }),
+        6 => seconds.prop_map(|seconds| Step::Advance { seconds }),
+    ]
+}
+
+/// A history of so many steps; shrinking takes steps out.
+pub fn history(steps: usize) -> impl Strategy<Value = Vec<Step>> {
+    let one = (prop::bool::weighted(1.0), step());
+    prop::collection::vec(one, steps).prop_map(|steps| {
+        steps
+            .into_iter()
+            .filter_map(|(kept, step)| kept.then_some(step))
+            .collect()
+    })
+}

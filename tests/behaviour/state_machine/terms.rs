@@ -1,0 +1,214 @@
+//! What becomes of the longer messages: registrations, updates, weights.
+
+use cosmwasm_std::Addr;
+use tributary_api::{
+    ContributorWeight, ExecuteMsg, LineageEntry, MAX_CURATOR_FEE_BPS, MAX_LINEAGE_WEIGHT,
+    MAX_OPERATOR_FEE_BPS, MAX_TOTAL_WEIGHT, UnitPrice,
+};
+
+use super::model::{Credit, Model, Verdict};
+use super::verdict::{distinct, require};
+
+impl Model {
+    pub fn register_datanet(&mut self, sender: &Addr, msg: &ExecuteMsg) -> Verdict {
+        let ExecuteMsg::RegisterDatanet {
+            name,
+            curator_fee_bps,
+            contributors,
+            ..
+        } = msg
+        else {
+            unreachable!("another message");
+        };
+        require(!self.is_paused(), "paused")?;
+        let bps = curator_fee_bps.unwrap_or(0);
+        require(bps <= MAX_CURATOR_FEE_BPS, "too high a fee")?;
+        let id = self.oracle.register_datanet(sender, bps, &[]);
+        self.names.insert(id, name.clone());
+        let weights = contributors.as_deref().unwrap_or_default();
+        require(
+            weights.iter().all(|entry| entry.weight > 0),
+            "a weight of 0",
+        )?;
+        self.set_weights(id, weights)
+    }
+
+    pub fn update_datanet(&mut self, sender: &Addr, msg: &ExecuteMsg) -> Verdict {
+        let ExecuteMsg::UpdateDatanet {
+            datanet_id,
+            name,
+            curator_fee_bps,
+            ..
+        } = msg
+        else {
+            unreachable!("another message");
+        };
+        self.require_curator(sender, *datanet_id)?;
+        let datanet = self.oracle.datanet_mut(*datanet_id);
+        let bps = curator_fee_bps.unwrap_or(datanet.curator_fee_bps);
+        require(bps <= datanet.curator_fee_bps, "a fee that rises")?;
+        let renamed = name.as_ref().is_some_and(|n| self.names[datanet_id] != *n);
+        let changes = bps < datanet.curator_fee_bps || renamed;
+        datanet.curator_fee_bps = bps;
+        if let Some(name) = name {
+            self.names.insert(*datanet_id, name.clone());
+        }
+        require(changes, "nothing to change")
+    }
+
+    pub fn register_model(&mut self, sender: &Addr, msg: &ExecuteMsg) -> Verdict {
+        let ExecuteMsg::RegisterModel {
+            operator_fee_bps,
+            unit_price,
+            lineage,
+            ..
+        } = msg
+        else {
+            unreachable!("another message");
+        };
+        require(!self.is_paused(), "paused")?;
+        require(*operator_fee_bps <= MAX_OPERATOR_FEE_BPS, "too high a fee")?;
+        let lineage = self.lineage(lineage)?;
+        let price = self.price(unit_price.as_ref())?;
+        let bps = *operator_fee_bps;
+        let id = self.oracle.register_model(sender, bps, &lineage);
+        self.prices.extend(price.map(|price| (id, price)));
+        Ok(())
+    }
+
+    pub fn update_model(&mut self, sender: &Addr, msg: &ExecuteMsg) -> Verdict {
+        let ExecuteMsg::UpdateModel {
+            model_id,
+            operator_fee_bps,
+            unit_price,
+            active,
+            ..
+        } = msg
+        else {
+            unreachable!("another message");
+        };
+        self.require_operator(sender, *model_id)?;
+        let before = (
+            self.oracle.models[model_id].operator_fee_bps,
+            self.prices.get(model_id).copied(),
+            !self.inactive.contains(model_id),
+        );
+        let bps = operator_fee_bps.unwrap_or(before.0);
+        require(bps <= before.0, "a fee that rises")?;
+        let price = match unit_price {
+            None => before.1,
+            Some(update) => self.price(Option::from(update.clone()).as_ref())?,
+        };
+        let active = active.unwrap_or(before.2);
+        self.oracle
+            .models
+            .get_mut(model_id)
+            .unwrap()
+            .operator_fee_bps = bps;
+        self.prices.remove(model_id);
+        self.prices.extend(price.map(|price| (*model_id, price)));
+        self.inactive.remove(model_id);
+        self.inactive.extend((!active).then_some(*model_id));
+        require((bps, price, active) != before, "nothing to change")
+    }
+
+    pub fn update_config(&mut self, sender: &Addr, msg: &ExecuteMsg) -> Verdict {
+        let ExecuteMsg::UpdateConfig {
+            protocol_fee_bps,
+            protocol_fee_recipient,
+            add_fee_token,
+            retire_fee_token,
+        } = msg
+        else {
+            unreachable!("another message");
+        };
+        self.require_owner(sender)?;
+        let oracle = &self.oracle;
+        let before = (
+            oracle.protocol_fee_bps,
+            oracle.protocol_fee_recipient.clone(),
+            self.active.clone(),
+        );
+        let bps = protocol_fee_bps.unwrap_or(before.0);
+        require(bps <= before.0, "a fee that rises")?;
+        if let Some(token) = retire_fee_token {
+            let was = self.active.insert(Addr::unchecked(token), false);
+            require(was == Some(true), "not active")?;
+        }
+        if let Some(token) = add_fee_token {
+            let was = self.active.insert(Addr::unchecked(token), true);
+            require(was != Some(true), "active already")?;
+        }
+        self.oracle.protocol_fee_bps = bps;
+        if let Some(recipient) = protocol_fee_recipient {
+            self.oracle.protocol_fee_recipient = Addr::unchecked(recipient);
+        }
+        let recipient = self.oracle.protocol_fee_recipient.clone();
+        let after = (bps, recipient, self.active.clone());
+        require(after != before, "nothing to change")
+    }
+
+    pub fn set_weights(&mut self, datanet_id: u64, weights: &[ContributorWeight]) -> Verdict {
+        distinct(weights.iter().map(|entry| &entry.address))?;
+        let weights: Vec<_> = weights
+            .iter()
+            .map(|entry| (Addr::unchecked(&entry.address), entry.weight))
+            .collect();
+        let mut after = self.oracle.datanets[&datanet_id].weights.clone();
+        after.extend(weights.iter().cloned());
+        let total: u128 = after.values().map(|weight| u128::from(*weight)).sum();
+        require(total <= MAX_TOTAL_WEIGHT.into(), "too large a total")?;
+        for (address, weight) in &weights {
+            if *weight > 0 {
+                self.members.insert((address.clone(), datanet_id));
+            }
+        }
+        self.oracle.set_weights(datanet_id, &weights);
+        Ok(())
+    }
+
+    pub fn accept_curator(&mut self, sender: &Addr, datanet_id: u64) -> Verdict {
+        let nominee = self.curator_nominees.remove(&datanet_id);
+        require(nominee.as_ref() == Some(sender), "not the nominee")?;
+        let datanet = self.oracle.datanet_mut(datanet_id);
+        let former = std::mem::replace(&mut datanet.curator, sender.clone());
+        for token in self.tokens.clone() {
+            let left = self
+                .credits
+                .remove(&(Credit::Datanet(datanet_id), token.clone()));
+            self.grant(
+                Credit::FormerCurator(former.clone()),
+                &token,
+                left.unwrap_or_default(),
+            );
+        }
+        Ok(())
+    }
+
+    fn lineage(&self, lineage: &[LineageEntry]) -> Result<Vec<(u64, u64)>, &'static str> {
+        require((1..=32).contains(&lineage.len()), "too short a lineage")?;
+        for entry in lineage {
+            let weight = (1..=MAX_LINEAGE_WEIGHT).contains(&entry.weight);
+            require(weight, "a share out of range")?;
+            let known = self.oracle.datanets.contains_key(&entry.datanet_id);
+            require(known, "unknown datanet")?;
+        }
+        distinct(lineage.iter().map(|entry| entry.datanet_id))?;
+        let entries = lineage.iter();
+        Ok(entries
+            .map(|entry| (entry.datanet_id, entry.weight))
+            .collect())
+    }
+
+    fn price(&self, price: Option<&UnitPrice>) -> Result<Option<(usize, u128)>, &'static str> {
+        let Some(price) = price else { return Ok(None) };
+        let token = Addr::unchecked(&price.token);
+        require(
+            self.active.get(&token) == Some(&true),
+            "not a fee token now",
+        )?;
+        require(!price.amount.is_zero(), "a price of 0")?;
+        let number = self.tokens.iter().position(|known| *known == token);
+        Ok(Some((number.unwrap(), price.amount.u128())))
+    }
+}

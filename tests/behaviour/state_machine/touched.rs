@@ -1,0 +1,145 @@
+//! What a message may change of pools, positions and credits: by their raw keys, so that nothing hides.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cosmwasm_std::{Addr, Api, Record};
+use suite::Suite;
+use tributary_api::{ExecuteMsg, HookMsg};
+
+use super::claimed::Claiming;
+use super::model::Model;
+use super::resolve::Message;
+
+/// Which entries of the three maps that hold money may differ afterwards.
+#[derive(Default)]
+pub struct Touched {
+    pools: BTreeSet<(u64, u8)>,
+    contributors: BTreeSet<(u64, Vec<u8>)>,
+    credits: BTreeSet<(Vec<u8>, u8)>,
+}
+
+impl Touched {
+    pub fn by(
+        model: &Model,
+        suite: &Suite,
+        message: &Message,
+        claiming: Option<&Claiming>,
+    ) -> Self {
+        let account = |address: &Addr| -> Vec<u8> {
+            let canonical = suite.chain.api().addr_canonicalize(address.as_str());
+            canonical.unwrap().to_vec()
+        };
+        let fee_tokens = suite.config().fee_tokens;
+        let token_id = |token: &Addr| -> Option<u8> {
+            let place = fee_tokens.iter().position(|known| known.token == *token)?;
+            Some(u8::try_from(place).unwrap())
+        };
+        let every_token = || (0..u8::try_from(fee_tokens.len()).unwrap()).collect::<Vec<_>>();
+
+        let mut touched = Self::default();
+        match message {
+            Message::Pay { token, hook, .. } => {
+                let HookMsg::RecordQuery { model_id, .. } = hook;
+                let paid_for = model.oracle.models.get(model_id);
+                let (Some(paid_for), Some(token)) = (paid_for, token_id(token)) else {
+                    return touched;
+                };
+                let route = paid_for.lineage.keys();
+                touched.pools.extend(route.map(|id| (*id, token)));
+                let recipient = &model.oracle.protocol_fee_recipient;
+                for credited in [&paid_for.operator, recipient] {
+                    touched.credits.insert((account(credited), token));
+                }
+            }
+            Message::Execute { sender, msg } => match msg {
+                ExecuteMsg::RegisterDatanet { contributors, .. } => {
+                    let datanet_id = model.oracle.datanets.len() as u64 + 1;
+                    for entry in contributors.iter().flatten() {
+                        let address = Addr::unchecked(&entry.address);
+                        touched.contributors.insert((datanet_id, account(&address)));
+                    }
+                }
+                ExecuteMsg::SetWeights {
+                    datanet_id,
+                    weights,
+                } => {
+                    for entry in weights {
+                        let address = Addr::unchecked(&entry.address);
+                        touched
+                            .contributors
+                            .insert((*datanet_id, account(&address)));
+                    }
+                }
+                ExecuteMsg::LeaveDatanet { datanet_id } => {
+                    touched.contributors.insert((*datanet_id, account(sender)));
+                }
+                ExecuteMsg::AcceptCuratorship { datanet_id } => {
+                    let datanet = model.oracle.datanets.get(datanet_id);
+                    for (datanet, token) in datanet.iter().flat_map(|datanet| {
+                        every_token().into_iter().map(move |token| (datanet, token))
+                    }) {
+                        touched.pools.insert((*datanet_id, token));
+                        touched.credits.insert((account(&datanet.curator), token));
+                    }
+                }
+                ExecuteMsg::Claim { .. } => {
+                    let Some(claiming) = claiming else {
+                        return touched;
+                    };
+                    let address = account(&claiming.address);
+                    for datanet_id in &claiming.datanets {
+                        touched.contributors.insert((*datanet_id, address.clone()));
+                    }
+                    for token in claiming.tokens.iter().filter_map(token_id) {
+                        touched.credits.insert((address.clone(), token));
+                        let curated = claiming.datanets.iter();
+                        let curated = curated.filter(|id| model.curates(&claiming.address, **id));
+                        touched.pools.extend(curated.map(|id| (*id, token)));
+                    }
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        touched
+    }
+
+    pub fn assert_nothing_else_changed(&self, before: &[Record], after: &[Record]) {
+        let before: BTreeMap<_, _> = before.iter().cloned().collect();
+        let after: BTreeMap<_, _> = after.iter().cloned().collect();
+        let keys: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+        for key in keys {
+            if before.get(key) == after.get(key) {
+                continue;
+            }
+            // (two bytes of length, namespace), (two bytes of length, first part), last part
+            let Some((name, rest)) = part(key) else {
+                continue;
+            };
+            let may = match (name, part(rest)) {
+                (b"p", Some((id, [token]))) => self.pools.contains(&(number(id), *token)),
+                (b"c", Some((id, account))) => {
+                    self.contributors.contains(&(number(id), account.to_vec()))
+                }
+                (b"k", Some((account, [token]))) => {
+                    self.credits.contains(&(account.to_vec(), *token))
+                }
+                (b"p" | b"c" | b"k", _) => panic!("an unknown key: {key:?}"),
+                _ => true,
+            };
+            assert!(may, "changed, though the message is not about it: {key:?}");
+        }
+    }
+}
+
+fn part(key: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = key.split_first_chunk::<2>()?;
+    rest.split_at_checked(usize::from(u16::from_be_bytes(*length)))
+}
+
+/// An id's bytes, after the one that counts them.
+fn number(id: &[u8]) -> u64 {
+    id[1..]
+        .iter()
+        .fold(0, |id, byte| id << 8 | u64::from(*byte))
+}

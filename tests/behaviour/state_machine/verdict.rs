@@ -1,0 +1,264 @@
+//! What becomes of a message: refused, or what it changes.
+
+use std::collections::BTreeSet;
+
+use cosmwasm_std::Addr;
+use cw_ownable::Action;
+use num_bigint::BigInt;
+use tributary_api::{
+    ExecuteMsg, HookMsg, MAX_CLAIM_DATANETS, MAX_COUNT, PAUSE_COOLDOWN_SECONDS, PAUSE_SECONDS,
+};
+
+use super::model::{Credit, Model, Verdict};
+use super::resolve::Message;
+
+pub fn require(holds: bool, otherwise: &'static str) -> Verdict {
+    if holds { Ok(()) } else { Err(otherwise) }
+}
+
+pub fn distinct<T: Ord>(entries: impl IntoIterator<Item = T>) -> Verdict {
+    let mut seen = BTreeSet::new();
+    let twice = entries.into_iter().any(|entry| !seen.insert(entry));
+    require(!twice, "an entry is there twice")
+}
+
+impl Model {
+    /// `balance` is what the payer has. A refused message may leave this model half changed: take it on a copy.
+    pub fn take(&mut self, message: &Message, balance: u128) -> Verdict {
+        match message {
+            Message::Advance { seconds } => {
+                self.now += seconds;
+                Ok(())
+            }
+            Message::Surplus { token, amount, .. } => {
+                require(*amount <= balance, "not enough to transfer")?;
+                *self.surplus.entry(token.clone()).or_default() += *amount;
+                Ok(())
+            }
+            Message::Pay {
+                payer,
+                token,
+                amount,
+                hook,
+            } => {
+                require(*amount <= balance, "not enough to pay")?;
+                self.record(payer, token, *amount, hook)
+            }
+            Message::Execute { sender, msg } => self.execute(sender, msg),
+        }
+    }
+
+    fn record(&mut self, payer: &Addr, token: &Addr, amount: u128, hook: &HookMsg) -> Verdict {
+        let HookMsg::RecordQuery {
+            model_id,
+            query_id,
+            units,
+            count,
+            ..
+        } = hook;
+        require(self.active.get(token) == Some(&true), "not a fee token now")?;
+        require(!self.is_paused(), "paused")?;
+        require(amount > 0, "nothing paid")?;
+        require(self.oracle.models.contains_key(model_id), "unknown model")?;
+        require(!self.inactive.contains(model_id), "inactive model")?;
+        require(!query_id.contains(' '), "malformed query id")?;
+        require(
+            (1..=MAX_COUNT).contains(&count.unwrap_or(1)),
+            "count out of range",
+        )?;
+        match self.prices.get(model_id) {
+            None => require(units.is_none(), "units without a price")?,
+            Some((price_token, price)) => {
+                let units = units.unwrap_or(1);
+                require((1..=MAX_COUNT).contains(&units), "units out of range")?;
+                require(
+                    *token == self.tokens[*price_token],
+                    "another token than the price's",
+                )?;
+                require(
+                    price.checked_mul(units.into()) == Some(amount),
+                    "wrong price",
+                )?;
+            }
+        }
+        let known = self.oracle.records.iter().any(|record| {
+            record.model_id == *model_id && record.payer == *payer && record.query_id == *query_id
+        });
+        require(!known, "query id taken")?;
+        let split = self
+            .oracle
+            .record(*model_id, payer, query_id, token, amount);
+        require(split.is_ok(), "nobody to pay, or too much income")?;
+
+        let cut = self.oracle.records.last().unwrap().cut.clone();
+        let operator = self.oracle.models[model_id].operator.clone();
+        let recipient = self.oracle.protocol_fee_recipient.clone();
+        self.grant(Credit::Protocol(recipient), token, cut.protocol);
+        self.grant(Credit::Operator(operator), token, cut.operator);
+        for part in cut.parts {
+            self.grant(Credit::Datanet(part.datanet_id), token, part.curator);
+        }
+        Ok(())
+    }
+
+    pub fn grant(&mut self, credit: Credit, token: &Addr, amount: BigInt) {
+        *self.credits.entry((credit, token.clone())).or_default() += amount;
+    }
+
+    fn execute(&mut self, sender: &Addr, msg: &ExecuteMsg) -> Verdict {
+        match msg {
+            ExecuteMsg::RegisterDatanet { .. } => self.register_datanet(sender, msg),
+            ExecuteMsg::UpdateDatanet { .. } => self.update_datanet(sender, msg),
+            ExecuteMsg::SetWeights {
+                datanet_id,
+                weights,
+            } => {
+                self.require_curator(sender, *datanet_id)?;
+                require(!weights.is_empty(), "no weights")?;
+                self.set_weights(*datanet_id, weights)
+            }
+            ExecuteMsg::LeaveDatanet { datanet_id } => {
+                let datanet = self.oracle.datanets.get(datanet_id);
+                let datanet = datanet.ok_or("unknown datanet")?;
+                require(datanet.weight(sender) > 0, "no weight to give up")?;
+                self.oracle.set_weights(*datanet_id, &[(sender.clone(), 0)]);
+                Ok(())
+            }
+            ExecuteMsg::NominateCurator {
+                datanet_id,
+                address,
+            } => {
+                self.require_curator(sender, *datanet_id)?;
+                self.curator_nominees.remove(datanet_id);
+                if let Some(address) = address {
+                    self.curator_nominees
+                        .insert(*datanet_id, Addr::unchecked(address));
+                }
+                Ok(())
+            }
+            ExecuteMsg::AcceptCuratorship { datanet_id } => {
+                self.accept_curator(sender, *datanet_id)
+            }
+            ExecuteMsg::RegisterModel { .. } => self.register_model(sender, msg),
+            ExecuteMsg::UpdateModel { .. } => self.update_model(sender, msg),
+            ExecuteMsg::NominateOperator { model_id, address } => {
+                self.require_operator(sender, *model_id)?;
+                self.operator_nominees.remove(model_id);
+                if let Some(address) = address {
+                    self.operator_nominees
+                        .insert(*model_id, Addr::unchecked(address));
+                }
+                Ok(())
+            }
+            ExecuteMsg::AcceptOperatorship { model_id } => {
+                let nominee = self.operator_nominees.remove(model_id);
+                require(nominee.as_ref() == Some(sender), "not the nominee")?;
+                let model = self.oracle.models.get_mut(model_id).unwrap();
+                model.operator = sender.clone();
+                Ok(())
+            }
+            ExecuteMsg::Claim { .. } => self.claim(sender, msg),
+            ExecuteMsg::SetPayoutAddress { address } => {
+                self.payouts.remove(sender);
+                if let Some(address) = address {
+                    self.payouts
+                        .insert(sender.clone(), Addr::unchecked(address));
+                }
+                Ok(())
+            }
+            ExecuteMsg::UpdateConfig { .. } => self.update_config(sender, msg),
+            ExecuteMsg::Pause {} => {
+                self.require_owner(sender)?;
+                require(!self.is_paused(), "paused already")?;
+                let from = match self.pause_ends {
+                    0 => 0,
+                    ends => ends + PAUSE_COOLDOWN_SECONDS,
+                };
+                require(self.now >= from, "too early")?;
+                self.pause_ends = self.now + PAUSE_SECONDS;
+                Ok(())
+            }
+            ExecuteMsg::Unpause {} => {
+                self.require_owner(sender)?;
+                require(self.is_paused(), "not paused")?;
+                self.pause_ends = self.now;
+                Ok(())
+            }
+            ExecuteMsg::UpdateOwnership(action) => self.update_ownership(sender, action),
+            ExecuteMsg::Receive(_) => Err("only a token says that"),
+        }
+    }
+
+    fn update_ownership(&mut self, sender: &Addr, action: &Action) -> Verdict {
+        match action {
+            Action::TransferOwnership { new_owner, .. } => {
+                self.require_owner(sender)?;
+                self.next_owner = Some(Addr::unchecked(new_owner));
+            }
+            Action::AcceptOwnership => {
+                let next = self.next_owner.take();
+                require(next.as_ref() == Some(sender), "not the next owner")?;
+                self.owner = next;
+            }
+            Action::RenounceOwnership => {
+                self.require_owner(sender)?;
+                require(!self.is_paused(), "nobody could unpause")?;
+                self.owner = None;
+                self.next_owner = None;
+            }
+        }
+        Ok(())
+    }
+
+    pub fn require_owner(&self, sender: &Addr) -> Verdict {
+        require(self.owner.as_ref() == Some(sender), "not the owner")
+    }
+
+    pub fn require_curator(&self, sender: &Addr, datanet_id: u64) -> Verdict {
+        let datanet = self.oracle.datanets.get(&datanet_id);
+        let datanet = datanet.ok_or("unknown datanet")?;
+        require(datanet.curator == *sender, "not the curator")
+    }
+
+    pub fn require_operator(&self, sender: &Addr, model_id: u64) -> Verdict {
+        let model = self.oracle.models.get(&model_id).ok_or("unknown model")?;
+        require(model.operator == *sender, "not the operator")
+    }
+
+    /// What is paid is for the check after it; this says only whether it is refused.
+    fn claim(&mut self, _sender: &Addr, msg: &ExecuteMsg) -> Verdict {
+        let ExecuteMsg::Claim {
+            datanets,
+            tokens,
+            start_after,
+            limit,
+            ..
+        } = msg
+        else {
+            unreachable!("only a claim is claimed");
+        };
+        let max = MAX_CLAIM_DATANETS as usize;
+        if let Some(tokens) = tokens {
+            require((1..=8).contains(&tokens.len()), "no tokens")?;
+            distinct(tokens)?;
+            let known = |token: &String| self.active.contains_key(&Addr::unchecked(token));
+            require(tokens.iter().all(known), "a token that never was one")?;
+        }
+        match datanets {
+            Some(datanets) => {
+                require(
+                    start_after.is_none() && limit.is_none(),
+                    "a list and a page",
+                )?;
+                require((1..=max).contains(&datanets.len()), "no datanets")?;
+                distinct(datanets)?;
+                let known = |id: &u64| self.oracle.datanets.contains_key(id);
+                require(datanets.iter().all(known), "unknown datanet")
+            }
+            None => {
+                let limit = limit.unwrap_or(MAX_CLAIM_DATANETS) as usize;
+                require((1..=max).contains(&limit), "limit out of range")
+            }
+        }
+    }
+}
