@@ -24,8 +24,10 @@ impl FromStr for DatanetFile {
             .rsplit_once('=')
             .filter(|(path, _)| !path.is_empty())
             .ok_or("expected FILE.csv=WEIGHT")?;
+        // `parse` would take "+1"
+        let digits = weight.bytes().all(|byte| byte.is_ascii_digit());
         match weight.parse() {
-            Ok(number) if (1..=MAX_LINEAGE_WEIGHT).contains(&number) => Ok(Self {
+            Ok(number) if digits && (1..=MAX_LINEAGE_WEIGHT).contains(&number) => Ok(Self {
                 path: path.into(),
                 weight: number,
             }),

@@ -1,0 +1,8 @@
+//! `tributary demo` as users run it: the built command, its files, its report and its refusals.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::arithmetic_side_effects, clippy::as_conversions)]
+
+mod files;
+mod refusals;
+mod report;
+mod run;
