@@ -1,5 +1,6 @@
 //! `tributary demo`: a whole life of fees on the embedded chain, from registration to the last claim.
 
+mod balances;
 mod claims;
 mod exact;
 mod plan;
@@ -11,6 +12,7 @@ mod terms;
 
 use crate::{output, progress};
 use anyhow::Result;
+use balances::Books;
 use embedded_chain::Bech32Api;
 use plan::{DatanetFile, Plan};
 use report::{Millis, Report};
@@ -89,9 +91,9 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let after_claims = stage.balances(&recipients)?;
 
     let millis = Millis::new(build, register, replay.elapsed, claims.elapsed);
-    let books = report::Books {
-        fees_in: report::moved(&after_replay, &before_replay)?,
-        received: report::moved(&before_claims, &after_claims)?,
+    let books = Books {
+        fees_in: balances::moved(&after_replay, &before_replay)?,
+        received: balances::moved(&before_claims, &after_claims)?,
         held: stage.balance(&stage.tributary)?,
     };
     let report = Report::new(&plan, &stage, &recipients, books, replay, claims, millis)?;

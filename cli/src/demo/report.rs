@@ -1,7 +1,8 @@
 //! What the demo found, as `--json` prints it.
 
+use super::balances::{Books, Exact, total};
 use super::claims::Claims;
-use super::exact::{self, Due};
+use super::exact;
 use super::plan::{Plan, Source};
 use super::replay::Replay;
 use super::stage::{Registered, Stage};
@@ -52,16 +53,6 @@ pub struct Token {
     pub unit_price: Uint128,
 }
 
-/// Balances against shares computed apart from the contract.
-#[derive(Serialize)]
-pub struct Exact {
-    pub recipients: usize,
-    /// Those who were paid their exact shares, rounded down, to the unit.
-    pub equal: usize,
-    /// Whether everyone was, or got a unit by the 2^−39 of a unit that a claim may be early.
-    pub holds: bool,
-}
-
 /// SDK gas of the contracts' calls, without the transactions' own.
 #[derive(Serialize)]
 pub struct Gas {
@@ -99,15 +90,6 @@ pub struct Paid {
     pub address: Addr,
     pub weight: u64,
     pub paid: Uint128,
-}
-
-/// What the cw20 balances tell.
-pub struct Books {
-    /// By payer.
-    pub fees_in: Vec<Uint128>,
-    /// By recipient.
-    pub received: Vec<Uint128>,
-    pub held: Uint128,
 }
 
 impl Report {
@@ -161,23 +143,6 @@ impl Report {
     /// Whether all checks do.
     pub fn holds(&self) -> bool {
         self.conserved && self.exact.holds
-    }
-}
-
-impl Exact {
-    fn new(dues: &HashMap<Addr, Due>, recipients: &[Addr], received: &[Uint128]) -> Self {
-        let (mut equal, mut holds) = (0_usize, true);
-        for (address, received) in recipients.iter().zip(received) {
-            let due = dues.get(address).copied().unwrap_or_default();
-            let received = Uint256::from(*received);
-            equal = equal.saturating_add(usize::from(received == due.exact));
-            holds &= (due.exact..=due.most).contains(&received);
-        }
-        Self {
-            recipients: recipients.len(),
-            equal,
-            holds,
-        }
     }
 }
 
@@ -241,26 +206,6 @@ impl DatanetReport {
             top: all.iter().take(TOP).cloned().collect(),
         })
     }
-}
-
-/// How far each balance rose from `low` to `high`.
-///
-/// # Errors
-/// When one fell.
-pub fn moved(low: &[Uint128], high: &[Uint128]) -> Result<Vec<Uint128>> {
-    let moved = low
-        .iter()
-        .zip(high)
-        .map(|(low, high)| high.checked_sub(*low));
-    moved
-        .collect::<Result<_, _>>()
-        .context("a balance moved the wrong way")
-}
-
-fn total(amounts: &[Uint128]) -> Result<Uint128> {
-    amounts
-        .iter()
-        .try_fold(Uint128::zero(), |sum, amount| Ok(sum.checked_add(*amount)?))
 }
 
 fn per_second(count: usize, time: Duration) -> u64 {

@@ -172,3 +172,22 @@ fn limits_beyond_the_trace_replay_all_of_it() {
     assert_eq!(queries("1"), 1);
     assert_eq!(queries("18446744073709551615"), 2);
 }
+
+#[test]
+fn who_is_in_32_datanets_claims_in_pages() {
+    let folder = Folder::new()
+        .with(
+            "d.csv",
+            format!("account_hex,weight\n{HEX_A},2\n{HEX_32},1\n"),
+        )
+        .with("t.csv", TRACE);
+    let args = ["--datanet", "d.csv=1"].repeat(32);
+    let report = folder
+        .demo(&[&args[..], &["--trace", "t.csv", "--json"]].concat())
+        .json();
+
+    assert_eq!(report["contributors"], 64);
+    assert_eq!(report["exact"]["recipients"], 2 + 32 + 2);
+    assert_eq!(report["exact"]["equal"], 2 + 32 + 2);
+    assert_eq!(report["conserved"], true);
+}

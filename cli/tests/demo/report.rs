@@ -97,7 +97,14 @@ fn people_get_a_report_in_tokens() {
 
 #[test]
 fn a_reader_that_stops_early_is_no_failure() {
-    let mut child = command(&["--limit", "1"])
+    let folder = Folder::new()
+        .with(
+            "d.csv",
+            format!("account_hex,weight\n{},1\n", "01".repeat(20)),
+        )
+        .with("t.csv", "ContextTokens,GeneratedTokens\n1,1\n");
+    let mut child = command(&["--datanet", "d.csv=1", "--trace", "t.csv"])
+        .current_dir(folder.path())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

@@ -1,0 +1,107 @@
+//! What the cw20 balances tell, and whether it is what everyone is due.
+
+use super::exact::Due;
+use anyhow::{Context, Result};
+use cosmwasm_std::{Addr, Uint128, Uint256};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// How the balances changed.
+pub struct Books {
+    /// By payer.
+    pub fees_in: Vec<Uint128>,
+    /// By recipient.
+    pub received: Vec<Uint128>,
+    pub held: Uint128,
+}
+
+/// Balances against shares computed apart from the contract.
+#[derive(Serialize)]
+pub struct Exact {
+    pub recipients: usize,
+    /// Those who were paid their exact shares, rounded down, to the unit.
+    pub equal: usize,
+    /// Whether everyone was, or got a unit by the 2^−39 of a unit that a claim may be early.
+    pub holds: bool,
+}
+
+impl Exact {
+    pub fn new(dues: &HashMap<Addr, Due>, recipients: &[Addr], received: &[Uint128]) -> Self {
+        let (mut equal, mut holds) = (0_usize, true);
+        for (address, received) in recipients.iter().zip(received) {
+            let due = dues.get(address).copied().unwrap_or_default();
+            let received = Uint256::from(*received);
+            equal = equal.saturating_add(usize::from(received == due.exact));
+            holds &= (due.exact..=due.most).contains(&received);
+        }
+        Self {
+            recipients: recipients.len(),
+            equal,
+            holds,
+        }
+    }
+}
+
+/// How far each balance rose from `low` to `high`.
+///
+/// # Errors
+/// When one fell.
+pub fn moved(low: &[Uint128], high: &[Uint128]) -> Result<Vec<Uint128>> {
+    let moved = low
+        .iter()
+        .zip(high)
+        .map(|(low, high)| high.checked_sub(*low));
+    moved
+        .collect::<Result<_, _>>()
+        .context("a balance moved the wrong way")
+}
+
+/// The sum.
+///
+/// # Errors
+/// When it is no amount of a token.
+pub fn total(amounts: &[Uint128]) -> Result<Uint128> {
+    amounts
+        .iter()
+        .try_fold(Uint128::zero(), |sum, amount| Ok(sum.checked_add(*amount)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn received(amount: u128) -> Exact {
+        let address = Addr::unchecked("contributor");
+        let due = Due {
+            exact: Uint256::from(7_u128),
+            most: Uint256::from(8_u128),
+        };
+        let dues = HashMap::from([(address.clone(), due)]);
+        Exact::new(&dues, &[address], &[Uint128::new(amount)])
+    }
+
+    #[test]
+    fn a_unit_too_few_or_too_many_is_noticed() {
+        let verdicts = [6, 7, 8, 9]
+            .map(received)
+            .map(|exact| (exact.equal, exact.holds));
+        assert_eq!(verdicts, [(0, false), (1, true), (0, true), (0, false)]);
+    }
+
+    #[test]
+    fn who_is_due_nothing_may_receive_nothing() {
+        let stranger = [Addr::unchecked("stranger")];
+        assert!(Exact::new(&HashMap::new(), &stranger, &[Uint128::zero()]).holds);
+        assert!(!Exact::new(&HashMap::new(), &stranger, &[Uint128::one()]).holds);
+    }
+
+    #[test]
+    fn a_balance_that_moved_the_wrong_way_is_an_error() {
+        let balances = |a, b| [Uint128::new(a), Uint128::new(b)];
+        assert_eq!(
+            moved(&balances(1, 5), &balances(1, 7)).unwrap(),
+            balances(0, 2)
+        );
+        assert!(moved(&balances(1, 5), &balances(2, 4)).is_err());
+    }
+}
