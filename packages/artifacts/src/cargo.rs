@@ -9,11 +9,12 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What a surrounding `cargo test` or `cargo run`, or the caller's shell, may have set and what would change the
 /// artifact or make cargo build it anew.
-const CLEARED: [&str; 8] = [
+const CLEARED: [&str; 9] = [
     "CARGO_BUILD_INCREMENTAL",
     "CARGO_BUILD_RUSTFLAGS",
     "CARGO_BUILD_TARGET",
     "CARGO_CRATE_NAME",
+    "CARGO_ENCODED_RUSTFLAGS",
     "CARGO_INCREMENTAL",
     "CARGO_PRIMARY_PACKAGE",
     "OUT_DIR",
@@ -43,7 +44,7 @@ pub fn build_contract(package: &str) -> Result<PathBuf> {
             command.env_remove(name);
         }
     }
-    command.env("CARGO_ENCODED_RUSTFLAGS", remapped_paths(&root));
+    command.args(["--config", &remapped_paths(&root)]);
 
     let output = command.output().with_context(|| {
         format!(
@@ -72,7 +73,8 @@ fn is_cleared(name: &str) -> bool {
     CLEARED.contains(&name) || CLEARED_PREFIXES.iter().any(|p| name.starts_with(p))
 }
 
-/// Panic messages hold source paths, so without this two machines would build different bytes.
+/// Panic messages hold source paths, so without this two machines would build different bytes. As configuration and not
+/// as a variable: cargo adds these flags to those of the workspace's own configuration.
 fn remapped_paths(root: &Path) -> String {
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
@@ -80,7 +82,8 @@ fn remapped_paths(root: &Path) -> String {
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
     let mut flags = vec![remap(root, "/tributary")];
     flags.extend(cargo_home.map(|home| remap(&home, "/cargo")));
-    flags.join("\u{1f}")
+    // a list of JSON strings is one of TOML strings too
+    format!("target.{TARGET}.rustflags={}", serde_json::json!(flags))
 }
 
 /// The path is cargo's to tell: the target directory may be set by a variable or by its configuration.

@@ -8,16 +8,12 @@ use crate::gas;
 use crate::meter::Meter;
 use crate::scan::Scan;
 use cosmwasm_std::{
-    ContractResult, Order, Querier as StdQuerier, QuerierResult, Record, Storage as StdStorage,
+    Binary, ContractResult, Order, Querier as StdQuerier, Record, Storage as StdStorage,
     SystemResult,
 };
 use cosmwasm_vm::{BackendError, BackendResult, GasInfo, Querier, Storage};
 use scoped_tls_hkt::scoped_thread_local;
 use std::rc::Rc;
-use vm_std::{
-    Binary as VmBinary, ContractResult as VmContractResult, Order as VmOrder,
-    SystemError as VmSystemError, SystemResult as VmSystemResult,
-};
 
 scoped_thread_local!(static mut STORAGE: for<'a> &'a mut (dyn StdStorage + 'a));
 scoped_thread_local!(static QUERIER: for<'a> &'a (dyn StdQuerier + 'a));
@@ -120,12 +116,8 @@ impl Storage for BridgedStorage {
         &mut self,
         start: Option<&[u8]>,
         end: Option<&[u8]>,
-        order: VmOrder,
+        order: Order,
     ) -> BackendResult<u32> {
-        let order = match order {
-            VmOrder::Ascending => Order::Ascending,
-            VmOrder::Descending => Order::Descending,
-        };
         let mut scan = Scan::new(start, end, order);
         let first = STORAGE.with(|storage| scan.peek(storage).map(lengths));
         let gas = self.charge(gas::step(first));
@@ -168,10 +160,14 @@ impl BridgedQuerier {
 }
 
 impl Querier for BridgedQuerier {
-    fn query_raw(&self, request: &[u8], gas_limit: u64) -> BackendResult<VmAnswer> {
+    fn query_raw(
+        &self,
+        request: &[u8],
+        gas_limit: u64,
+    ) -> BackendResult<SystemResult<ContractResult<Binary>>> {
         if self.meter.next_query_fails() {
-            let answer = VmContractResult::Err("injected fault: query".to_owned());
-            return (Ok(VmSystemResult::Ok(answer)), GasInfo::free());
+            let answer = ContractResult::Err("injected fault: query".to_owned());
+            return (Ok(SystemResult::Ok(answer)), GasInfo::free());
         }
         let before = self.meter.used();
         let answer = self.meter.with_limit(gas_limit, || {
@@ -182,24 +178,6 @@ impl Querier for BridgedQuerier {
         if self.meter.is_out_of_gas() {
             return (Err(BackendError::out_of_gas()), gas);
         }
-        (Ok(translated(answer)), gas)
-    }
-}
-
-type VmAnswer = VmSystemResult<VmContractResult<VmBinary>>;
-
-/// The machine is on the 3.x line of cosmwasm-std, the chain on 2.x; what goes over the wire is the same.
-fn translated(answer: QuerierResult) -> VmAnswer {
-    match answer {
-        SystemResult::Ok(ContractResult::Ok(data)) => {
-            VmSystemResult::Ok(VmContractResult::Ok(Vec::from(data).into()))
-        }
-        SystemResult::Ok(ContractResult::Err(text)) => {
-            VmSystemResult::Ok(VmContractResult::Err(text))
-        }
-        SystemResult::Err(error) => VmSystemResult::Err(VmSystemError::InvalidRequest {
-            error: error.to_string(),
-            request: VmBinary::default(),
-        }),
+        (Ok(answer), gas)
     }
 }

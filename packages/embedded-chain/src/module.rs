@@ -23,7 +23,6 @@ type WasmCache = Cache<Bech32Api, BridgedStorage, BridgedQuerier>;
 /// A module ready to be instantiated.
 pub struct Module {
     cache: WasmCache,
-    vm_checksum: vm_std::Checksum,
     pub checksum: Checksum,
 }
 
@@ -54,13 +53,9 @@ pub fn compile(wasm: &[u8]) -> Result<Arc<Module>, CodeError> {
     // The directory is needed until the module is pinned, that is, wholly in memory.
     let directory = TempDir::new().map_err(not_prepared)?;
     let cache = new_cache(&directory).map_err(not_prepared)?;
-    let vm_checksum = cache.store_code(wasm, true, true).map_err(refused)?;
-    cache.pin(&vm_checksum).map_err(not_prepared)?;
-    let module = Arc::new(Module {
-        cache,
-        vm_checksum,
-        checksum,
-    });
+    cache.store_code(wasm, true, true).map_err(refused)?;
+    cache.pin(&checksum).map_err(not_prepared)?;
+    let module = Arc::new(Module { cache, checksum });
     modules.insert(checksum, Arc::clone(&module));
     Ok(module)
 }
@@ -73,7 +68,7 @@ impl Module {
         gas_limit: u64,
     ) -> VmResult<WasmInstance> {
         self.cache
-            .get_instance(&self.vm_checksum, backend, InstanceOptions { gas_limit })
+            .get_instance(&self.checksum, backend, InstanceOptions { gas_limit })
     }
 }
 
