@@ -1,11 +1,33 @@
 //! The contract's behaviour, natively and compiled.
 
+mod admin_config;
+mod admin_instantiate;
+mod admin_migrate;
+mod admin_ownership;
+mod admin_pause;
+mod admin_token;
 mod claim;
 mod datanet;
+mod datanet_curator;
 mod earnings;
+mod error;
 mod hostile;
+mod interface_paging;
+mod interface_unknown;
 mod ledger;
+mod model;
+mod model_operator;
+mod model_route;
 mod oracle;
 mod receipt;
+mod roles;
+mod runtime_event;
+mod runtime_gas;
+mod runtime_storage;
 mod state_machine;
 mod usage;
+mod weight;
+mod weight_address;
+mod weight_earning;
+mod weight_history;
+mod weight_storage;

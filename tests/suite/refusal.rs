@@ -42,7 +42,7 @@ impl From<&str> for Refusal {
 
 /// The native contract's error; none if another contract, the chain, or compiled code failed.
 pub fn contract_error(error: &TxError) -> Option<&ContractError> {
-    error.cause.chain().find_map(|cause| cause.downcast_ref())
+    error.cause.downcast_ref()
 }
 
 fn compiled_text(error: &TxError) -> Option<&str> {

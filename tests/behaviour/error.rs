@@ -1,0 +1,287 @@
+//! Each variant of the contract's error is brought about, in both runtimes, with one text.
+
+use cosmwasm_std::Uint256;
+use suite::{
+    Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel, Runtime, Suite, TxError,
+    contract_error, contributor_weights, hook, lineage,
+};
+use tributary::contract::CONTRACT_NAME;
+use tributary::error::ContractError;
+use tributary::state::{CREDITS, Credit, POOLS, PoolRecord};
+use tributary_api::{ContributorWeight, HookMsg, QueryMsg, UnitPrice};
+
+/// Ends in the refusal.
+type Case = fn(&mut Suite) -> Result<(), TxError>;
+
+macro_rules! cases {
+    ($($variant:ident => $case:expr,)*) => {
+        const CASES: &[(&str, Case)] = &[$((stringify!($variant), $case),)*];
+
+        /// Does not compile when a variant has no case.
+        fn variant(error: &ContractError) -> &'static str {
+            match error {
+                $(ContractError::$variant { .. } => stringify!($variant),)*
+            }
+        }
+    };
+}
+
+cases! {
+    Std => |s| s.send("payer", s.token(0), 1, b"no JSON").map(drop),
+    Split => |s| {
+        s.plant(|storage| {
+            let mut pool = PoolRecord::default().pool();
+            // one below the bound of 2^255, scaled
+            pool.income.0 = Uint256::MAX >> 1;
+            let mut record = PoolRecord::default();
+            record.set_pool(pool);
+            POOLS.save(storage, (1.into(), 0), &record).unwrap();
+        });
+        s.record_query("payer", 1, "q", 100).map(drop)
+    },
+    Overflow => |s| {
+        s.record_query("payer", 1, "q", 100).unwrap();
+        let cora = s.chain.api().canonicalize(s.addr("cora").as_str()).unwrap();
+        s.plant(|storage| {
+            let credit = Credit { claimed: Uint256::MAX, ..Credit::default() };
+            CREDITS.save(storage, (&cora, 0), &credit).unwrap();
+        });
+        s.claim("cora").map(drop)
+    },
+    Ownership => |s| s.pause("sam").map(drop),
+    Payment => |s| {
+        let (coins, sam) = (cosmwasm_std::coins(1, "uatom"), s.addr("sam"));
+        s.chain.mint(&sam, &coins).unwrap();
+        s.execute_with("sam", Claim::default(), &coins).map(drop)
+    },
+    MigrateName => |s| migrate_from(s, "crates.io:cw20-base", "0.0.1"),
+    MigrateVersion => |s| migrate_from(s, CONTRACT_NAME, "99.0.0"),
+    VersionSyntax => |s| migrate_from(s, CONTRACT_NAME, "nonsense"),
+    NotCurator => |s| s.set_weights("sam", 1, &[("sam", 1)]).map(drop),
+    NotOperator => |s| s.nominate_operator("sam", 1, None).map(drop),
+    NotNominee => |s| s.accept_curatorship("sam", 1).map(drop),
+    NotContributor => |s| s.leave_datanet("sam", 1).map(drop),
+    NotAFeeToken => |s| {
+        let token = s.new_token(&[("payer", 5)]);
+        s.record("payer", token, 5, &hook(1, "q")).map(drop)
+    },
+    FeeTokenRetired => |s| {
+        retire(s).unwrap();
+        s.record_query("payer", 1, "q", 1).map(drop)
+    },
+    IntakePaused => |s| {
+        s.pause("owner").unwrap();
+        s.record_query("payer", 1, "q", 1).map(drop)
+    },
+    ZeroAmount => |s| priced(s, 0, 1),
+    ModelInactive => |s| {
+        let rest = ModelUpdate { active: Some(false), ..ModelUpdate::default() };
+        s.update_model("olga", 1, rest).unwrap();
+        s.record_query("payer", 1, "q", 1).map(drop)
+    },
+    WrongPrice => |s| priced(s, 30, 2),
+    WrongToken => |s| {
+        priced(s, 30, 1).unwrap();
+        let preview = QueryMsg::SplitPreview {
+            model_id: 2,
+            token: Some(s.token(1).into()),
+            amount: 1u128.into(),
+        };
+        ask(s, &preview)
+    },
+    PriceOverflow => |s| priced(s, u128::MAX, 2),
+    UnitsWithoutPrice => |s| {
+        let hook = with_units(1, Some(1));
+        s.record("payer", s.token(0), 1, &hook).map(drop)
+    },
+    QueryIdSyntax => |s| s.record_query("payer", 1, "a b", 1).map(drop),
+    QueryIdTaken => |s| {
+        s.record_query("payer", 1, "q", 1).unwrap();
+        s.record_query("payer", 1, "q", 1).map(drop)
+    },
+    NobodyToPay => |s| {
+        s.leave_datanet("ann", 1).unwrap();
+        s.record_query("payer", 1, "q", 1).map(drop)
+    },
+    DatanetNotFound => |s| s.leave_datanet("ann", 2).map(drop),
+    ModelNotFound => |s| s.accept_operatorship("sam", 2).map(drop),
+    RecordNotFound => |s| ask(s, &record(Some(1), None)),
+    QueryIdNotFound => |s| ask(s, &record(None, Some(s.addr("payer").into()))),
+    VersionNotFound => |s| ask(s, &weight_at(s, None, Some(2))),
+    Address => |s| {
+        let new = NewDatanet {
+            contributors: Some(vec![ContributorWeight { address: "ann".to_owned(), weight: 1 }]),
+            ..NewDatanet::default()
+        };
+        s.register_datanet("cora", new).map(drop)
+    },
+    TextLength => |s| named(s, &"x".repeat(129)),
+    ControlCharacter => |s| named(s, "a\tb"),
+    HashLength => |s| {
+        let update = DatanetUpdate {
+            content_hash: Some(vec![1; 31].into()),
+            ..DatanetUpdate::default()
+        };
+        s.update_datanet("cora", 1, update).map(drop)
+    },
+    ListLength => |s| s.set_weights("cora", 1, suite::NOBODY).map(drop),
+    Duplicate => |s| s.set_weights("cora", 1, &[("bob", 1), ("bob", 2)]).map(drop),
+    OutOfRange => |s| {
+        let new = NewModel { lineage: lineage(&[(1, 0)]), ..NewModel::default() };
+        s.register_model("olga", new).map(drop)
+    },
+    Ratchet => |s| {
+        let update = DatanetUpdate { curator_fee_bps: Some(501), ..DatanetUpdate::default() };
+        s.update_datanet("cora", 1, update).map(drop)
+    },
+    TotalWeight => |s| s.set_weights("cora", 1, &[("bob", (1 << 53) - 1)]).map(drop),
+    Choice => |s| ask(s, &weight_at(s, Some(1), Some(1))),
+    NothingToChange => |s| s.update_config("owner", ConfigUpdate::default()).map(drop),
+    FeeTokenActive => |s| {
+        let update = ConfigUpdate {
+            add_fee_token: Some(s.token(0).into()),
+            ..ConfigUpdate::default()
+        };
+        s.update_config("owner", update).map(drop)
+    },
+    TooManyFeeTokens => |s| {
+        for left in (0..3).rev() {
+            let update = ConfigUpdate {
+                add_fee_token: Some(s.new_token(&[]).into()),
+                ..ConfigUpdate::default()
+            };
+            let result = s.update_config("owner", update);
+            if left == 0 {
+                return result.map(drop);
+            }
+            result.unwrap();
+        }
+        Ok(())
+    },
+    NotPaused => |s| s.unpause("owner").map(drop),
+    PauseTooEarly => |s| {
+        s.pause("owner").unwrap();
+        s.unpause("owner").unwrap();
+        s.pause("owner").map(drop)
+    },
+}
+
+fn migrate_from(suite: &mut Suite, contract: &str, version: &str) -> Result<(), TxError> {
+    let stored = cw2::ContractVersion {
+        contract: contract.to_owned(),
+        version: version.to_owned(),
+    };
+    suite.plant(|storage| cw2::CONTRACT.save(storage, &stored).unwrap());
+    suite.migrate("dao").map(drop)
+}
+
+fn retire(suite: &mut Suite) -> suite::Outcome {
+    let update = ConfigUpdate {
+        retire_fee_token: Some(suite.token(0).into()),
+        ..ConfigUpdate::default()
+    };
+    suite.update_config("owner", update)
+}
+
+fn named(suite: &mut Suite, name: &str) -> Result<(), TxError> {
+    let new = NewDatanet {
+        name: name.to_owned(),
+        ..NewDatanet::default()
+    };
+    suite.register_datanet("cora", new).map(drop)
+}
+
+fn with_units(model_id: u64, units: Option<u64>) -> HookMsg {
+    HookMsg::RecordQuery {
+        model_id,
+        query_id: "q".to_owned(),
+        units,
+        count: None,
+        digest: None,
+    }
+}
+
+/// Registers model 2 with that price, and pays 30 for those units.
+fn priced(suite: &mut Suite, amount: u128, units: u64) -> Result<(), TxError> {
+    let new = NewModel {
+        unit_price: Some(UnitPrice {
+            token: suite.token(0).into(),
+            amount: amount.into(),
+            unit: "query".to_owned(),
+        }),
+        ..NewModel::default()
+    };
+    suite.register_model("olga", new)?;
+    let hook = with_units(2, Some(units));
+    suite.record("payer", suite.token(0), 30, &hook).map(drop)
+}
+
+fn ask(suite: &Suite, msg: &QueryMsg) -> Result<(), TxError> {
+    suite.ask::<serde_json::Value>(msg).map(drop)
+}
+
+fn record(record_id: Option<u64>, payer: Option<String>) -> QueryMsg {
+    QueryMsg::QueryRecord {
+        model_id: 1,
+        record_id,
+        query_id: payer.as_ref().map(|_| "q".to_owned()),
+        payer,
+    }
+}
+
+fn weight_at(suite: &Suite, height: Option<u64>, version: Option<u64>) -> QueryMsg {
+    QueryMsg::WeightAt {
+        datanet_id: 1,
+        address: suite.addr("ann").into(),
+        height,
+        version,
+    }
+}
+
+/// Contributors, curator and operator of one of each, which charge 500 and 2,000 bps.
+fn refused(runtime: Runtime, case: Case) -> TxError {
+    let mut suite = Suite::builder(runtime).tokens(2).admin("dao").build();
+    let new = NewDatanet {
+        curator_fee_bps: Some(500),
+        contributors: Some(contributor_weights(&suite, &[("ann", 1)])),
+        ..NewDatanet::default()
+    };
+    suite.register_datanet("cora", new).unwrap();
+    suite.add_model("olga", 2_000, &[(1, 1)]);
+    case(&mut suite).unwrap_err()
+}
+
+#[test]
+fn each_error_has_a_cause_and_the_same_text_in_both_runtimes() {
+    for (name, case) in CASES {
+        let native = refused(Runtime::Native, *case);
+        let error = contract_error(&native).unwrap_or_else(|| panic!("{name}: {:#}", native.cause));
+        assert_eq!(variant(error), *name, "{error}");
+
+        let compiled = refused(Runtime::Wasm, *case).to_string();
+        match error {
+            // why something is no address is for the chain to say
+            ContractError::Address { field, .. } => {
+                assert!(
+                    compiled.starts_with(&format!("{field}: not an address: ")),
+                    "{compiled}"
+                );
+            }
+            _ => assert_eq!(compiled, error.to_string()),
+        }
+    }
+}
+
+#[test]
+fn errors_read_as_lower_case_phrases() {
+    for (name, case) in CASES {
+        // passed on as others wrote them
+        if ["Std", "Overflow", "Ownership"].contains(name) {
+            continue;
+        }
+        let text = refused(Runtime::Native, *case).to_string();
+        assert!(!text.starts_with(char::is_uppercase), "{text}");
+        assert!(!text.ends_with('.'), "{text}");
+        assert!(text.len() < 300, "{text}");
+    }
+}

@@ -1,0 +1,223 @@
+//! Every list is paged in one way.
+
+use std::fmt::Debug;
+
+use cosmwasm_std::Addr;
+use rstest::rstest;
+use suite::{
+    Runtime::{self, Native, Wasm},
+    Suite,
+};
+use tributary::error::ContractError;
+use tributary_api::QueryMsg;
+
+/// More than the largest page.
+const COUNT: usize = 105;
+
+/// `fetch(start_after, limit)`, and what of an entry is the next page's `start_after`.
+#[track_caller]
+fn assert_paged<T: Debug + PartialEq, C>(
+    fetch: impl Fn(Option<C>, Option<u32>) -> Vec<T>,
+    cursor: impl Fn(&T) -> C,
+) {
+    let most = fetch(None, Some(100));
+    assert_eq!(most.len(), 100);
+    assert_eq!(fetch(None, None), most[..10]);
+    assert_eq!(fetch(None, Some(1)), most[..1]);
+    assert_eq!(fetch(None, Some(0)), []);
+    for large in [101, 1_000, u32::MAX] {
+        assert_eq!(fetch(None, Some(large)), most);
+    }
+    assert_eq!(fetch(Some(cursor(&most[9])), None), most[10..20]);
+
+    let mut all = vec![];
+    loop {
+        let page = fetch(all.last().map(&cursor), Some(7));
+        if page.is_empty() {
+            break;
+        }
+        assert!(page.len() == 7 || all.len() + page.len() == COUNT);
+        all.extend(page);
+    }
+    assert_eq!(all.len(), COUNT);
+    assert_eq!(all[..100], most);
+}
+
+/// `COUNT` datanets of cora's with ann in all, `COUNT` contributors in the first, as many models of olga's on the first and
+/// records of the first model.
+fn full(runtime: Runtime) -> Suite {
+    let mut suite = Suite::new(runtime);
+    let crowd: Vec<_> = (1..COUNT).map(|n| (format!("member {n}"), 1)).collect();
+    for _ in 0..COUNT {
+        suite.add_datanet("cora", 0, &[("ann", 1)]);
+    }
+    suite.set_weights("cora", 1, &crowd).unwrap();
+    for _ in 0..COUNT {
+        suite.add_model("olga", 0, &[(1, 1)]);
+        suite.pay("payer", 1, 1_000);
+    }
+    suite
+}
+
+#[rstest]
+fn lists_are_paged(#[values(Native, Wasm)] runtime: Runtime) {
+    let suite = full(runtime);
+    assert_paged(
+        |after, limit| suite.datanets(after, limit),
+        |d| d.datanet_id,
+    );
+    assert_paged(
+        |after, limit| suite.datanets_by_curator("cora", after, limit),
+        |d| d.datanet_id,
+    );
+    assert_paged(
+        |after, limit| suite.memberships("ann", after, limit),
+        |m| m.datanet_id,
+    );
+    assert_paged(
+        |after, limit| suite.contributors(1, after, limit),
+        |c| Addr::unchecked(&c.address),
+    );
+    assert_paged(|after, limit| suite.models(after, limit), |m| m.model_id);
+    assert_paged(
+        |after, limit| suite.models_by_operator("olga", after, limit),
+        |m| m.model_id,
+    );
+    assert_paged(
+        |after, limit| suite.models_by_datanet(1, after, limit),
+        |m| m.model_id,
+    );
+    assert_paged(
+        |after, limit| suite.query_records(1, after, limit),
+        |r| r.record_id,
+    );
+}
+
+#[rstest]
+fn lists_are_in_order(#[values(Native, Wasm)] runtime: Runtime) {
+    let suite = full(runtime);
+    let ids: Vec<_> = suite
+        .datanets(None, Some(100))
+        .iter()
+        .map(|d| d.datanet_id)
+        .collect();
+    assert_eq!(ids, (1..=100).collect::<Vec<_>>());
+    // newest first
+    let ids: Vec<_> = suite
+        .query_records(1, None, Some(3))
+        .iter()
+        .map(|r| r.record_id)
+        .collect();
+    assert_eq!(ids, [105, 104, 103]);
+    let ids: Vec<_> = suite
+        .query_records(1, Some(3), None)
+        .iter()
+        .map(|r| r.record_id)
+        .collect();
+    assert_eq!(ids, [2, 1]);
+    // by the accounts' bytes
+    let contributors = suite.contributors(1, None, Some(100));
+    let bytes = |address: &str| suite.chain.api().canonicalize(address).unwrap();
+    assert!(contributors.is_sorted_by_key(|entry| bytes(&entry.address)));
+}
+
+#[rstest]
+fn whoever_left_is_not_listed_and_no_gap_either(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut suite = full(runtime);
+    let before = suite.contributors(1, None, Some(20));
+    let leavers: Vec<_> = before[..10]
+        .iter()
+        .map(|c| Addr::unchecked(&c.address))
+        .collect();
+    for leaver in &leavers {
+        suite.leave_datanet(leaver, 1).unwrap();
+    }
+    assert_eq!(suite.contributors(1, None, None), before[10..]);
+    // one that left still marks a place
+    assert_eq!(
+        suite.contributors(1, Some(leavers[4].clone()), None),
+        before[10..]
+    );
+}
+
+#[rstest]
+fn pages_begin_after_ids_that_are_not_there(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut suite = Suite::new(runtime);
+    suite.add_datanet("cora", 0, &[("ann", 1)]);
+    suite.add_model("olga", 0, &[(1, 1)]);
+    suite.pay("payer", 1, 100);
+    assert_eq!(suite.datanets(Some(0), None).len(), 1);
+    assert_eq!(suite.models(Some(0), None).len(), 1);
+    for after in [1, 2, 255, 256, u64::MAX] {
+        assert_eq!(suite.datanets(Some(after), None), []);
+        assert_eq!(suite.datanets_by_curator("cora", Some(after), None), []);
+        assert_eq!(suite.memberships("ann", Some(after), None), []);
+        assert_eq!(suite.models(Some(after), None), []);
+        assert_eq!(suite.models_by_operator("olga", Some(after), None), []);
+        assert_eq!(suite.models_by_datanet(1, Some(after), None), []);
+    }
+    // newest first: after a later one come all, after the first none
+    assert_eq!(suite.query_records(1, Some(u64::MAX), None).len(), 1);
+    assert_eq!(suite.query_records(1, Some(1), None), []);
+    assert_eq!(suite.query_records(1, Some(0), None), []);
+}
+
+#[rstest]
+fn who_is_unknown_has_empty_lists(#[values(Native, Wasm)] runtime: Runtime) {
+    let suite = Suite::new(runtime);
+    assert_eq!(suite.datanets(None, None), []);
+    assert_eq!(suite.models(None, None), []);
+    assert_eq!(suite.datanets_by_curator("sam", None, None), []);
+    assert_eq!(suite.models_by_operator("sam", None, None), []);
+    assert_eq!(suite.memberships("sam", None, None), []);
+    let earnings = suite.earnings("sam");
+    assert_eq!((earnings.datanets, earnings.next), (vec![], None));
+    assert!(earnings.tokens[0].lifetime.is_zero());
+    assert_eq!(suite.payout_address("sam"), suite.addr("sam"));
+    assert_eq!(suite.credits("sam").next, None);
+}
+
+/// A claim pays by pages of at most 30, and what it pays is what `earnings` shows.
+#[rstest]
+fn earnings_have_pages_of_up_to_30(#[values(Native, Wasm)] runtime: Runtime) {
+    let suite = full(runtime);
+    let page = |after, limit| suite.earnings_of("ann", None, after, limit);
+    let ids = |page: &tributary_api::EarningsResponse| {
+        page.datanets
+            .iter()
+            .map(|d| d.datanet_id)
+            .collect::<Vec<_>>()
+    };
+    let first = page(None, None);
+    assert_eq!((ids(&first), first.next), ((1..=30).collect(), Some(30)));
+    let second = page(Some(30), Some(7));
+    assert_eq!((ids(&second), second.next), ((31..=37).collect(), Some(37)));
+    let last = page(Some(75), None);
+    assert_eq!((ids(&last), last.next), ((76..=105).collect(), None));
+    for found in [0, 31, u32::MAX] {
+        let msg = QueryMsg::Earnings {
+            address: suite.addr("ann").into(),
+            datanets: None,
+            start_after: None,
+            limit: Some(found),
+        };
+        let expected = ContractError::OutOfRange {
+            field: "limit",
+            min: 1,
+            max: 30,
+            found: found.into(),
+        };
+        suite.query_refused(&msg, expected);
+    }
+}
+
+#[rstest]
+fn credits_are_summed_over_pages_of_curated_datanets(#[values(Native, Wasm)] runtime: Runtime) {
+    let suite = full(runtime);
+    assert_eq!(suite.credits("cora").next, Some(10));
+    assert_eq!(
+        suite.credits_of("cora", None, Some(u32::MAX)).next,
+        Some(100)
+    );
+    assert_eq!(suite.credits_of("cora", Some(100), None).next, None);
+}

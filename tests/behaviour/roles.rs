@@ -1,0 +1,221 @@
+//! Every message × every role: who may send what.
+
+use cosmwasm_std::{Addr, coins, to_json_binary};
+use cw_ownable::{Action, OwnershipError};
+use cw_utils::PaymentError;
+use cw20::Cw20ReceiveMsg;
+use rstest::rstest;
+use suite::{
+    Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel,
+    Runtime::{self, Native, Wasm},
+    Suite, contributor_weights, hook,
+};
+use tributary::error::ContractError;
+use tributary_api::ExecuteMsg;
+
+/// Whose message it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Role {
+    Anyone,
+    FeeToken,
+    Curator,
+    CuratorNominee,
+    Contributor,
+    Operator,
+    OperatorNominee,
+    Owner,
+    OwnerNominee,
+}
+
+use Role::*;
+
+/// Everybody who is somebody, and two who are not.
+const PEOPLE: [(&str, Role); 10] = [
+    ("cora", Curator),
+    ("nina", CuratorNominee),
+    ("ann", Contributor),
+    ("olga", Operator),
+    ("nora", OperatorNominee),
+    ("owner", Owner),
+    ("penny", OwnerNominee),
+    ("treasury", Anyone),
+    ("payer", Anyone),
+    ("sam", Anyone),
+];
+
+fn people(suite: &Suite) -> Vec<(Addr, Role)> {
+    let named = PEOPLE.map(|(name, role)| (suite.addr(name), role));
+    let contract = (suite.contract.clone(), Anyone);
+    let mut people = vec![(suite.token(0), FeeToken), contract];
+    people.extend(named);
+    people
+}
+
+fn suite_with_roles(runtime: Runtime) -> Suite {
+    let mut suite = Suite::new(runtime);
+    let datanet = suite.add_datanet("cora", 500, &[("ann", 1)]);
+    suite.add_model("olga", 2_000, &[(datanet, 1)]);
+    suite.pay("payer", 1, 1_000);
+    suite.nominate_curator("cora", 1, Some("nina")).unwrap();
+    suite.nominate_operator("olga", 1, Some("nora")).unwrap();
+    let offer = offer_ownership(&suite);
+    suite.execute("owner", offer).unwrap();
+    suite
+}
+
+fn offer_ownership(suite: &Suite) -> ExecuteMsg {
+    ExecuteMsg::UpdateOwnership(Action::TransferOwnership {
+        new_owner: suite.addr("penny").into(),
+        expiry: None,
+    })
+}
+
+fn refusal(suite: &Suite, whose: Role, found: Addr) -> ContractError {
+    let nominee = |subject, name| ContractError::NotNominee {
+        subject,
+        id: 1,
+        expected: Some(suite.addr(name)),
+        found: found.clone(),
+    };
+    match whose {
+        Anyone => panic!("nobody is refused"),
+        FeeToken => ContractError::NotAFeeToken { found },
+        Curator => ContractError::NotCurator {
+            datanet_id: 1,
+            expected: suite.addr("cora"),
+            found,
+        },
+        CuratorNominee => nominee("datanet", "nina"),
+        Contributor => ContractError::NotContributor {
+            datanet_id: 1,
+            address: found,
+        },
+        Operator => ContractError::NotOperator {
+            model_id: 1,
+            expected: suite.addr("olga"),
+            found,
+        },
+        OperatorNominee => nominee("model", "nora"),
+        Owner => ContractError::Ownership(OwnershipError::NotOwner),
+        OwnerNominee => ContractError::Ownership(OwnershipError::NotPendingOwner),
+    }
+}
+
+type Message = fn(&Suite) -> ExecuteMsg;
+
+macro_rules! messages {
+    ($($variant:ident: $role:expr => $message:expr,)*) => {
+        const MESSAGES: &[(&str, Role, Message)] = &[
+            $((stringify!($variant), $role, $message),)*
+        ];
+
+        /// Does not compile when a message is missing above.
+        #[allow(dead_code)]
+        fn listed(message: &ExecuteMsg) {
+            match message {
+                $(ExecuteMsg::$variant { .. } => {})*
+            }
+        }
+    };
+}
+
+messages! {
+    Receive: FeeToken => |s| ExecuteMsg::Receive(Cw20ReceiveMsg {
+        sender: s.addr("payer").into(),
+        amount: 100u128.into(),
+        msg: to_json_binary(&hook(1, "forged")).unwrap(),
+    }),
+    RegisterDatanet: Anyone => |_| NewDatanet::default().into(),
+    UpdateDatanet: Curator => |_| DatanetUpdate {
+        name: Some("new".to_owned()),
+        ..DatanetUpdate::default()
+    }.of(1),
+    SetWeights: Curator => |s| ExecuteMsg::SetWeights {
+        datanet_id: 1,
+        weights: contributor_weights(s, &[("bob", 5)]),
+    },
+    LeaveDatanet: Contributor => |_| ExecuteMsg::LeaveDatanet { datanet_id: 1 },
+    NominateCurator: Curator => |s| ExecuteMsg::NominateCurator {
+        datanet_id: 1,
+        address: Some(s.addr("sam").into()),
+    },
+    AcceptCuratorship: CuratorNominee => |_| ExecuteMsg::AcceptCuratorship { datanet_id: 1 },
+    RegisterModel: Anyone => |_| NewModel::default().into(),
+    UpdateModel: Operator => |_| ModelUpdate {
+        active: Some(false),
+        ..ModelUpdate::default()
+    }.of(1),
+    NominateOperator: Operator => |s| ExecuteMsg::NominateOperator {
+        model_id: 1,
+        address: Some(s.addr("sam").into()),
+    },
+    AcceptOperatorship: OperatorNominee => |_| ExecuteMsg::AcceptOperatorship { model_id: 1 },
+    Claim: Anyone => |_| Claim::default().into(),
+    SetPayoutAddress: Anyone => |s| ExecuteMsg::SetPayoutAddress {
+        address: Some(s.addr("wallet").into()),
+    },
+    UpdateConfig: Owner => |_| ConfigUpdate {
+        protocol_fee_bps: Some(0),
+        ..ConfigUpdate::default()
+    }.into(),
+    Pause: Owner => |_| ExecuteMsg::Pause {},
+    Unpause: Owner => |_| ExecuteMsg::Unpause {},
+    UpdateOwnership: Owner => offer_ownership,
+}
+
+/// The other actions of `update_ownership`.
+const OWNERSHIP: [(&str, Role, Message); 2] = [
+    ("AcceptOwnership", OwnerNominee, |_| {
+        ExecuteMsg::UpdateOwnership(Action::AcceptOwnership)
+    }),
+    ("RenounceOwnership", Owner, |_| {
+        ExecuteMsg::UpdateOwnership(Action::RenounceOwnership)
+    }),
+];
+
+/// Each message, and a suite in which it can succeed.
+fn cases(runtime: Runtime) -> impl Iterator<Item = (&'static str, Role, ExecuteMsg, Suite)> {
+    let messages = MESSAGES.iter().chain(&OWNERSHIP);
+    messages.map(move |(name, whose, message)| {
+        let mut suite = suite_with_roles(runtime);
+        if *name == "Unpause" {
+            suite.pause("owner").unwrap();
+        }
+        (*name, *whose, message(&suite), suite)
+    })
+}
+
+#[rstest]
+fn each_message_is_for_its_role_alone(#[values(Native, Wasm)] runtime: Runtime) {
+    for (name, whose, message, mut suite) in cases(runtime) {
+        let (rightful, others): (Vec<_>, Vec<_>) = people(&suite)
+            .into_iter()
+            .partition(|(_, role)| whose == Anyone || whose == *role);
+        assert!(!rightful.is_empty(), "{name}");
+        for (sender, _) in others {
+            let expected = refusal(&suite, whose, sender.clone());
+            suite.refused(|s| s.execute(sender, message.clone()), expected);
+        }
+        for (sender, _) in rightful {
+            let done = suite.execute(&sender, message.clone());
+            done.unwrap_or_else(|error| panic!("{name} by {sender}: {error}"));
+        }
+    }
+}
+
+#[rstest]
+fn native_coins_are_refused_with_every_message(#[values(Native, Wasm)] runtime: Runtime) {
+    for (_, whose, message, mut suite) in cases(runtime) {
+        let coins = coins(5, "uatom");
+        let (sender, _) = people(&suite)
+            .into_iter()
+            .find(|(_, role)| whose == Anyone || whose == *role)
+            .unwrap();
+        suite.chain.mint(&sender, &coins).unwrap();
+        suite.refused(
+            |s| s.execute_with(&sender, message, &coins),
+            ContractError::Payment(PaymentError::NonPayable {}),
+        );
+        assert_eq!(suite.chain.balance(&sender, "uatom").unwrap().u128(), 5);
+    }
+}

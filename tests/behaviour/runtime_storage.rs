@@ -1,0 +1,115 @@
+//! Which bytes are stored: a promise to later releases, which must read them.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use cosmwasm_std::{Binary, HexBinary};
+use rstest::rstest;
+use suite::{
+    ConfigUpdate, NewDatanet, NewModel,
+    Runtime::{self, Native, Wasm},
+    Suite, assert_golden, contributor_weights, hook, lineage,
+};
+use tributary::state::NAMESPACES;
+use tributary_api::{HookMsg, UnitPrice};
+
+/// Writes every map, and every optional field.
+fn written(runtime: Runtime) -> Suite {
+    let mut suite = Suite::builder(runtime).tokens(2).build();
+    let text = |text: &str| Some(text.to_owned());
+    let new = NewDatanet {
+        name: "tldr-pages".to_owned(),
+        description: text("Simplified manual pages"),
+        uri: text("https://tldr.sh"),
+        content_hash: Some(Binary::from([7; 32])),
+        license: text("CC-BY-4.0"),
+        curator_fee_bps: Some(500),
+        contributors: Some(contributor_weights(&suite, &[("ann", 300), ("bob", 1)])),
+    };
+    suite.register_datanet("cora", new).unwrap();
+    suite.add_datanet("dan", 0, &[("ann", (1 << 53) - 1)]);
+    let new = NewModel {
+        name: "Pages 7B".to_owned(),
+        uri: text("https://models.example/pages"),
+        operator_fee_bps: 2_000,
+        unit_price: Some(UnitPrice {
+            token: suite.token(0).into(),
+            amount: 30u128.into(),
+            unit: "thousand tokens".to_owned(),
+        }),
+        lineage: lineage(&[(1, 3), (2, 1)]),
+        gateways: Some(vec![suite.addr("gate").into()]),
+        succeeds: None,
+    };
+    suite.register_model("olga", new).unwrap();
+    let heir = NewModel {
+        succeeds: Some(1),
+        ..NewModel::default()
+    };
+    suite.register_model("olga", heir).unwrap();
+
+    let batch = HookMsg::RecordQuery {
+        model_id: 1,
+        query_id: "batch-1".to_owned(),
+        units: Some(1_000),
+        count: Some(12),
+        digest: Some(Binary::from([9; 32])),
+    };
+    suite
+        .record("payer", suite.token(0), 30_000, &batch)
+        .unwrap();
+    suite.advance_blocks(300);
+    suite
+        .record("payer", suite.token(1), 10u128.pow(24), &hook(2, "large"))
+        .unwrap();
+    suite
+        .set_weights("cora", 1, &[("ann", 0), ("eve", 5)])
+        .unwrap();
+    suite
+        .record("payer", suite.token(0), 30, &hook(1, "one"))
+        .unwrap();
+
+    suite.nominate_curator("cora", 1, Some("nina")).unwrap();
+    suite.accept_curatorship("nina", 1).unwrap();
+    suite.nominate_curator("nina", 1, Some("cora")).unwrap();
+    suite.nominate_operator("olga", 1, Some("nora")).unwrap();
+    suite.set_payout_address("ann", Some("wallet")).unwrap();
+    suite.claim("ann").unwrap();
+    suite.claim("cora").unwrap();
+    let retire = ConfigUpdate {
+        retire_fee_token: Some(suite.token(1).into()),
+        ..ConfigUpdate::default()
+    };
+    suite.update_config("owner", retire).unwrap();
+    suite.pause("owner").unwrap();
+    suite.assert_invariants();
+    suite
+}
+
+/// cw-storage-plus: a map's name after its length in two bytes, an item's name bare.
+fn name(key: &[u8]) -> String {
+    let name = match key {
+        [0, length, rest @ ..] => &rest[..usize::from(*length)],
+        name => name,
+    };
+    String::from_utf8(name.to_vec()).unwrap()
+}
+
+#[rstest]
+fn stored_keys_and_bytes_are_as_promised(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut names = BTreeSet::new();
+    let mut text = String::new();
+    for (key, value) in written(runtime).storage() {
+        let name = name(&key);
+        let value = match value.first() {
+            // cw2's and cw-ownable's
+            Some(b'{') if name.len() > 1 => String::from_utf8(value).unwrap(),
+            _ => HexBinary::from(value).to_hex(),
+        };
+        writeln!(text, "{name} {} {value}", HexBinary::from(key).to_hex()).unwrap();
+        names.insert(name);
+    }
+    // otherwise a map has no bytes in the file
+    assert_eq!(names, BTreeSet::from(NAMESPACES.map(str::to_owned)));
+    assert_golden("storage.txt", &text);
+}
