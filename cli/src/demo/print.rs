@@ -153,6 +153,7 @@ fn table<const N: usize>(header: [Cell; N]) -> Table {
         .remove_style(TableComponent::HorizontalLines)
         .remove_style(TableComponent::MiddleIntersections)
         .set_style(TableComponent::HeaderLines, '─')
+        .set_style(TableComponent::MiddleHeaderIntersections, '─')
         .set_header(header);
     table
 }
