@@ -61,6 +61,8 @@ pub enum TokenMsg {
         recipient: String,
         amount: Uint128,
     },
+    /// All that the sender has.
+    Burn {},
     Behave(Behaviour),
     /// To itself, for a movement that was put off.
     MoveLate {
@@ -105,6 +107,10 @@ fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: TokenMsg) -> StdResu
         TokenMsg::Mint { recipient, amount } => {
             let held = balance(deps.storage, &recipient)?;
             BALANCES.save(deps.storage, &recipient, &held.saturating_add(amount))?;
+            Ok(Response::new())
+        }
+        TokenMsg::Burn {} => {
+            BALANCES.remove(deps.storage, info.sender.as_str());
             Ok(Response::new())
         }
         TokenMsg::Behave(behaviour) => {
@@ -235,7 +241,7 @@ fn balance(storage: &dyn Storage, address: &str) -> StdResult<Uint128> {
 fn shift(storage: &mut dyn Storage, from: &str, to: &str, amount: Uint128) -> StdResult<()> {
     let left = balance(storage, from)?.checked_sub(amount)?;
     BALANCES.save(storage, from, &left)?;
-    let held = balance(storage, to)?.checked_add(amount)?;
+    let held = balance(storage, to)?.saturating_add(amount);
     BALANCES.save(storage, to, &held)
 }
 
