@@ -1,6 +1,9 @@
 //! Fee tokens that misbehave, beside one that does not: they hurt nobody but themselves.
 
+mod intake;
+mod stage;
 mod token;
+mod transfer;
 
 use cosmwasm_std::Addr;
 use suite::{ConfigUpdate, Suite};
