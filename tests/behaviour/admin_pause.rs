@@ -13,7 +13,7 @@ const DAYS_14: u64 = 14 * 24 * 60 * 60;
 
 fn suite_with_both(runtime: Runtime) -> Suite {
     let mut suite = Suite::new(runtime);
-    let datanet = suite.add_datanet("cora", 500, &[("ann", 1), ("bob", 1)]);
+    let datanet = suite.add_datanet("cora", 500, &[("ann", 1), ("bob", 2)]);
     suite.add_model("olga", 2_000, &[(datanet, 1)]);
     suite.pay("payer", 1, 1_000);
     suite

@@ -1,9 +1,10 @@
 //! What is named but not there, and what can't be read.
 
+use cosmwasm_std::WasmMsg;
 use rstest::rstest;
 use serde_json::{Value, json};
 use suite::{
-    DatanetUpdate, ModelUpdate, NewModel, Refusal,
+    DatanetUpdate, ModelUpdate, NewModel,
     Runtime::{self, Native, Wasm},
     Suite, hook, lineage,
 };
@@ -11,6 +12,8 @@ use tributary::error::ContractError;
 use tributary_api::{ExecuteMsg, QueryMsg};
 
 const UNKNOWN: [u64; 3] = [0, 2, u64::MAX];
+/// How the libraries say that they can't read a message.
+const UNREADABLE: &str = "rror parsing into type";
 
 fn suite_with_both(runtime: Runtime) -> Suite {
     let mut suite = Suite::new(runtime);
@@ -204,55 +207,84 @@ fn queries_name_what_is_not_there(#[values(Native, Wasm)] runtime: Runtime) {
 #[rstest]
 fn unknown_query_id_is_told_in_a_bounded_text(#[values(Native, Wasm)] runtime: Runtime) {
     let suite = suite_with_both(runtime);
-    for (query_id, shown) in [
-        ("other".to_owned(), "other".to_owned()),
-        ("x".repeat(100_000), "x".repeat(64)),
-        ("\n\0".to_owned(), "\\n\\u{0}".to_owned()),
+    let question = |query_id: &str| QueryMsg::QueryRecord {
+        model_id: 1,
+        record_id: None,
+        payer: Some(suite.addr("payer").into()),
+        query_id: Some(query_id.to_owned()),
+    };
+    let expected = ContractError::QueryIdNotFound {
+        model_id: 1,
+        payer: suite.addr("payer"),
+        query_id: "other".to_owned(),
+    };
+    suite.query_refused(&question("other"), expected);
+    for hostile in [
+        "",
+        "\n\0",
+        "a b",
+        "🜄",
+        &"x".repeat(65),
+        &"x".repeat(100_000),
     ] {
-        let question = QueryMsg::QueryRecord {
-            model_id: 1,
-            record_id: None,
-            payer: Some(suite.addr("payer").into()),
-            query_id: Some(query_id),
-        };
-        let expected = ContractError::QueryIdNotFound {
-            model_id: 1,
-            payer: suite.addr("payer"),
-            query_id: shown,
-        };
-        suite.query_refused(&question, expected);
+        let refused = suite
+            .ask::<Value>(&question(hostile))
+            .unwrap_err()
+            .to_string();
+        // not an abort
+        let told = ["query id: ", "model 1 has no query "];
+        assert!(
+            told.iter().any(|told| refused.starts_with(told)),
+            "{refused}"
+        );
+        assert!(
+            refused.len() < 300 && !refused.contains(char::is_control),
+            "{refused}"
+        );
     }
 }
 
 /// Sends what no client of ours would.
-fn send_raw(suite: &mut Suite, msg: &Value) -> suite::Outcome {
-    let (sam, contract) = (suite.addr("sam"), suite.contract.clone());
-    suite.chain.execute(&sam, &contract, msg, &[])
+fn send_raw(suite: &mut Suite, msg: &[u8]) -> suite::Outcome {
+    let msg = WasmMsg::Execute {
+        contract_addr: suite.contract.to_string(),
+        msg: msg.into(),
+        funds: vec![],
+    };
+    let sam = suite.addr("sam");
+    suite.chain.transact(&sam, vec![msg.into()])
 }
 
 #[rstest]
 fn what_is_no_message_is_refused(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = suite_with_both(runtime);
     let messages = [
-        json!({}),
-        json!([]),
-        json!("pause"),
-        json!({"sweep": {}}),
-        json!({"leave_datanet": {}}),
-        json!({"leave_datanet": {"datanet_id": 1, "to": "sam"}}),
-        json!({"leave_datanet": {"datanet_id": "1"}}),
-        json!({"leave_datanet": {"datanet_id": -1}}),
-        json!({"leave_datanet": {"datanet_id": 1.5}}),
-        json!({"leave_datanet": {"datanet_id": 18_446_744_073_709_551_616.0}}),
-        json!({"leave_datanet": {"datanet_id": 1}, "claim": {}}),
-        json!({"update_config": {"protocol_fee_bps": 65_536}}),
-        json!({"register_datanet": {"name": "x", "content_hash": "no base64"}}),
-        json!({"register_model": {"name": "x", "operator_fee_bps": 0, "lineage": "all"}}),
-        json!({"update_model": {"model_id": 1, "unit_price": "none"}}),
+        "",
+        "\0",
+        "{}",
+        "[]",
+        "null",
+        r#""pause""#,
+        r#"{"sweep":{}}"#,
+        r#"{"leave_datanet":{}}"#,
+        r#"{"leave_datanet":{"datanet_id":1}"#,
+        r#"{"leave_datanet":{"datanet_id":"1"}}"#,
+        r#"{"leave_datanet":{"datanet_id":-1}}"#,
+        r#"{"leave_datanet":{"datanet_id":1.5}}"#,
+        r#"{"leave_datanet":{"datanet_id":18446744073709551616}}"#,
+        r#"{"leave_datanet":{"datanet_id":1},"claim":{}}"#,
+        r#"{"leave_datanet":{"datanet_id":1,"datanet_id":1}}"#,
+        r#"{"update_config":{"protocol_fee_bps":65536}}"#,
+        r#"{"register_datanet":{"name":"x","content_hash":"no base64"}}"#,
+        r#"{"register_model":{"name":"x","operator_fee_bps":0,"lineage":"all"}}"#,
+        r#"{"update_model":{"model_id":1,"unit_price":"none"}}"#,
     ];
     for msg in messages {
-        suite.refused(|s| send_raw(s, &msg), Refusal::from(""));
+        suite.refused(|s| send_raw(s, msg.as_bytes()), UNREADABLE);
     }
+    suite.refused(|s| send_raw(s, b"\xff\xfe"), UNREADABLE);
+    let nested = "[".repeat(10_000);
+    suite.refused(|s| send_raw(s, nested.as_bytes()), UNREADABLE);
 }
 
 #[rstest]
@@ -281,7 +313,6 @@ fn what_is_no_hook_is_refused_and_the_payer_keeps_the_tokens(
         b"null",
         br#"{"deposit":{}}"#,
         br#"{"record_query":{"model_id":1}}"#,
-        br#"{"record_query":{"model_id":1,"query_id":"q","amount":"5"}}"#,
         br#"{"record_query":{"model_id":1,"query_id":"q","count":-1}}"#,
     ] {
         let token = suite.token(0);

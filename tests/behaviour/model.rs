@@ -1,22 +1,22 @@
-//! `register_model` and `update_model`: names, price, gateways, activity. The route is in `model_route`.
+//! `register_model` and `update_model`: names, fees, gateways. Price and activity are in `model_price`, the route in `model_route`.
 
 use rstest::rstest;
 use suite::{
-    ConfigUpdate, ModelUpdate, NewModel,
+    ModelUpdate, NewModel,
     Runtime::{self, Native, Wasm},
-    Suite, hook,
+    Suite,
 };
 use tributary::error::ContractError;
-use tributary_api::{ModelResponse, QueryMsg, RouteEntry, UnitPrice, UnitPriceUpdate};
+use tributary_api::{ModelResponse, RouteEntry, UnitPrice, UnitPriceUpdate};
 
 /// With one datanet.
-fn suite_with_datanet(runtime: Runtime) -> Suite {
+pub fn suite_with_datanet(runtime: Runtime) -> Suite {
     let mut suite = Suite::builder(runtime).tokens(2).build();
     suite.add_datanet("cora", 0, &[("ann", 1)]);
     suite
 }
 
-fn price(suite: &Suite, amount: u128, unit: &str) -> UnitPrice {
+pub fn price(suite: &Suite, amount: u128, unit: &str) -> UnitPrice {
     UnitPrice {
         token: suite.token(0).into(),
         amount: amount.into(),
@@ -24,7 +24,7 @@ fn price(suite: &Suite, amount: u128, unit: &str) -> UnitPrice {
     }
 }
 
-fn set(price: UnitPrice) -> ModelUpdate {
+pub fn set(price: UnitPrice) -> ModelUpdate {
     let UnitPrice {
         token,
         amount,
@@ -287,106 +287,6 @@ fn update_that_changes_nothing_is_refused(#[values(Native, Wasm)] runtime: Runti
             ContractError::NothingToChange {},
         );
     }
-}
-
-#[rstest]
-fn price_is_in_an_active_token_and_not_zero(#[values(Native, Wasm)] runtime: Runtime) {
-    let mut suite = suite_with_datanet(runtime);
-    suite.add_model("olga", 0, &[(1, 1)]);
-    let retire = ConfigUpdate {
-        retire_fee_token: Some(suite.token(1).into()),
-        ..ConfigUpdate::default()
-    };
-    suite.update_config("owner", retire).unwrap();
-    let foreign = suite.new_token(&[]);
-
-    let in_token = |token: cosmwasm_std::Addr| UnitPrice {
-        token: token.into(),
-        amount: 1u128.into(),
-        unit: "query".to_owned(),
-    };
-    let (retired, free) = (suite.token(1), price(&suite, 0, "query"));
-    let cases = [
-        (
-            in_token(foreign.clone()),
-            ContractError::NotAFeeToken {
-                found: foreign.clone(),
-            },
-        ),
-        (
-            in_token(retired.clone()),
-            ContractError::FeeTokenRetired {
-                token: retired.clone(),
-            },
-        ),
-        (free.clone(), ContractError::ZeroAmount {}),
-    ];
-    for (price, expected) in cases {
-        let new = NewModel {
-            unit_price: Some(price.clone()),
-            ..NewModel::default()
-        };
-        let text = expected.to_string();
-        suite.refused(|s| s.register_model("olga", new), expected);
-        suite.refused(|s| s.update_model("olga", 1, set(price)), text.as_str());
-    }
-}
-
-#[rstest]
-fn price_holds_from_when_it_is_set_until_it_is_removed(#[values(Native, Wasm)] runtime: Runtime) {
-    let mut suite = suite_with_datanet(runtime);
-    suite.add_model("olga", 0, &[(1, 1)]);
-    suite.pay_in("payer", suite.token(1), 1, 5);
-    let update = set(price(&suite, 30, "query"));
-    suite.update_model("olga", 1, update).unwrap();
-    let wrong = |suite: &Suite, found: u128, token: usize| ContractError::WrongPrice {
-        model_id: 1,
-        units: 1,
-        unit_price: 30u128.into(),
-        expected: 30u128.into(),
-        expected_token: suite.token(0),
-        found: found.into(),
-        found_token: suite.token(token),
-    };
-    let (low, foreign) = (wrong(&suite, 29, 0), wrong(&suite, 30, 1));
-    let (first, second) = (suite.token(0), suite.token(1));
-    suite.refused(|s| s.record("payer", &first, 29, &hook(1, "q")), low);
-    suite.refused(|s| s.record("payer", &second, 30, &hook(1, "q")), foreign);
-    suite.pay("payer", 1, 30);
-
-    let removal = ModelUpdate {
-        unit_price: Some(UnitPriceUpdate::None {}),
-        ..ModelUpdate::default()
-    };
-    suite.update_model("olga", 1, removal).unwrap();
-    suite.pay_in("payer", suite.token(1), 1, 1);
-    suite.assert_invariants();
-}
-
-#[rstest]
-fn inactive_model_takes_nothing_until_it_is_active_again(#[values(Native, Wasm)] runtime: Runtime) {
-    let mut suite = suite_with_datanet(runtime);
-    suite.add_model("olga", 0, &[(1, 1)]);
-    suite.pay("payer", 1, 100);
-    let active = |active| ModelUpdate {
-        active: Some(active),
-        ..ModelUpdate::default()
-    };
-    suite.update_model("olga", 1, active(false)).unwrap();
-    let inactive = || ContractError::ModelInactive { model_id: 1 };
-    suite.refused(|s| s.record_query("payer", 1, "q", 100), inactive());
-    let preview = QueryMsg::SplitPreview {
-        model_id: 1,
-        token: None,
-        amount: 1u128.into(),
-    };
-    suite.query_refused(&preview, inactive());
-    // what came in stays claimable
-    suite.claim("ann").unwrap();
-    assert_eq!(suite.balance(suite.token(0), "ann"), 98);
-    suite.update_model("olga", 1, active(true)).unwrap();
-    suite.pay("payer", 1, 100);
-    suite.assert_invariants();
 }
 
 #[rstest]

@@ -160,16 +160,25 @@ fn gas_of_each_message_is_as_measured_before() {
     assert_golden("gas.txt", &table.0);
 }
 
-/// A datanet of total weight 10,000 in so many parts.
+/// A datanet of total weight 10,000 in so many parts, after 50 changes of weights.
 fn datanet_of(contributors: usize) -> Suite {
     let mut suite = Suite::new(Runtime::Wasm);
-    let weight = u64::try_from(10_000 / contributors).unwrap();
     suite.add_datanet("cora", 500, suite::NOBODY);
+    let changes = contributors.div_ceil(200);
+    for left in (0..50 - changes).rev() {
+        let weight = if left == 0 { 0 } else { 1 + left as u64 % 2 };
+        suite.set_weights("cora", 1, &[("zoe", weight)]).unwrap();
+    }
+    let weight = u64::try_from(10_000 / contributors).unwrap();
     for from in (0..contributors).step_by(200) {
         let list = crowd(from, contributors.min(200), weight);
         suite.set_weights("cora", 1, &list).unwrap();
     }
-    assert_eq!(suite.datanet(1).total_weight, 10_000);
+    let datanet = suite.datanet(1);
+    assert_eq!(
+        (datanet.total_weight, datanet.weights_version),
+        (10_000, 50)
+    );
     suite.add_model("olga", 2_000, &[(1, 1)]);
     suite
 }
