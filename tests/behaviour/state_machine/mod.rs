@@ -14,12 +14,12 @@ mod claimed;
 mod finish;
 mod model;
 mod resolve;
-mod step;
-mod strategy;
+pub mod step;
+pub mod strategy;
 mod terms;
 mod touched;
 mod verdict;
-mod world;
+pub mod world;
 
 use std::cell::RefCell;
 use std::env;

@@ -129,11 +129,11 @@ impl Model {
                 address,
             } => {
                 self.require_curator(sender, *datanet_id)?;
-                self.curator_nominees.remove(datanet_id);
-                if let Some(address) = address {
-                    self.curator_nominees
-                        .insert(*datanet_id, Addr::unchecked(address));
-                }
+                let before = self.curator_nominees.remove(datanet_id);
+                let nominee = address.as_ref().map(Addr::unchecked);
+                require(nominee != before, "nothing to change")?;
+                let nominee = nominee.map(|nominee| (*datanet_id, nominee));
+                self.curator_nominees.extend(nominee);
                 Ok(())
             }
             ExecuteMsg::AcceptCuratorship { datanet_id } => {
@@ -143,11 +143,11 @@ impl Model {
             ExecuteMsg::UpdateModel { .. } => self.update_model(sender, msg),
             ExecuteMsg::NominateOperator { model_id, address } => {
                 self.require_operator(sender, *model_id)?;
-                self.operator_nominees.remove(model_id);
-                if let Some(address) = address {
-                    self.operator_nominees
-                        .insert(*model_id, Addr::unchecked(address));
-                }
+                let before = self.operator_nominees.remove(model_id);
+                let nominee = address.as_ref().map(Addr::unchecked);
+                require(nominee != before, "nothing to change")?;
+                let nominee = nominee.map(|nominee| (*model_id, nominee));
+                self.operator_nominees.extend(nominee);
                 Ok(())
             }
             ExecuteMsg::AcceptOperatorship { model_id } => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use cosmwasm_std::{Addr, Uint256};
+use cosmwasm_std::{Addr, Event, Uint256};
 use suite::{Outcome, Runtime, Suite};
 use tributary_api::ExecuteMsg;
 
@@ -24,6 +24,8 @@ pub struct World {
     pub indexes: BTreeMap<(u64, Addr), Uint256>,
     pub steps: u64,
     pub tally: Tally,
+    /// Everything that the chain has emitted, in order.
+    pub events: Vec<Event>,
 }
 
 /// Of each kind of message, how many were sent and how many were taken.
@@ -106,6 +108,7 @@ impl World {
             indexes: BTreeMap::new(),
             steps: 0,
             tally: Tally::default(),
+            events: vec![],
         };
         world.begin();
         world
@@ -153,13 +156,18 @@ impl World {
 
     /// Sends a step's message, and checks all that must hold after it.
     pub fn take(&mut self, step: &Step) {
+        self.drive(step);
+        self.check();
+    }
+
+    /// Sends a step's message.
+    pub fn drive(&mut self, step: &Step) {
         let suite = &self.suite;
         let message = self
             .model
             .resolve(step, |who, token| suite.balance(token, who));
         self.steps += 1;
         self.send(&message);
-        self.check();
     }
 
     pub fn send(&mut self, message: &Message) {
@@ -186,6 +194,7 @@ impl World {
         match (outcome, verdict) {
             (Ok(result), Ok(())) => {
                 self.model = after;
+                self.events.extend(result.events.iter().cloned());
                 touched.assert_nothing_else_changed(&raw, &self.suite.storage());
                 if let Some(claiming) = claiming {
                     claiming.assert_paid(&self.suite, &mut self.model, &result);

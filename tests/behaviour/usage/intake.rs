@@ -66,6 +66,8 @@ fn what_the_contract_cannot_read_stays_with_the_payer(#[values(Native, Wasm)] ru
         r#"{"record_query":{"model_id":1.5,"query_id":"q"}}"#,
         r#"{"record_query":{"model_id":18446744073709551616,"query_id":"q"}}"#,
         r#"{"record_query":{"model_id":1,"query_id":7}}"#,
+        r#"{"record_query":{"model_id":1,"query_id":"q","tip":1}}"#,
+        r#"{"record_query":{"model_id":1,"query_id":"q","Units":1}}"#,
         r#"{"record_query":{"model_id":1,"model_id":2,"query_id":"q"}}"#,
         r#"{"record_query":{"model_id":1,"query_id":"q","units":-1}}"#,
         r#"{"record_query":{"model_id":1,"query_id":"q","digest":"?"}}"#,
