@@ -13,6 +13,13 @@ fn refusal(error: OwnershipError) -> ContractError {
     ContractError::Ownership(error)
 }
 
+fn not_owner(suite: &Suite, owner: Option<&str>, found: &str) -> ContractError {
+    ContractError::NotOwner {
+        expected: owner.map(|owner| suite.addr(owner)),
+        found: suite.addr(found),
+    }
+}
+
 fn offer(suite: &mut Suite, from: &str, to: &str, expiry: Option<Expiration>) -> Outcome {
     let new_owner = suite.addr(to).into();
     suite.update_ownership(from, Action::TransferOwnership { new_owner, expiry })
@@ -38,13 +45,15 @@ fn ownership_passes_when_it_is_accepted(#[values(Native, Wasm)] runtime: Runtime
     assert_eq!(ownership.owner, Some(suite.addr("owner")));
     assert_eq!(ownership.pending_owner, Some(suite.addr("penny")));
     // until then the owner stays
-    suite.refused(|s| lower_fee(s, "penny"), refusal(OwnershipError::NotOwner));
+    let expected = not_owner(&suite, Some("owner"), "penny");
+    suite.refused(|s| lower_fee(s, "penny"), expected);
     lower_fee(&mut suite, "owner").unwrap();
 
     accept(&mut suite, "penny").unwrap();
     assert_eq!(suite.config().owner, Some(suite.addr("penny")));
     assert_eq!(suite.ownership().pending_owner, None);
-    suite.refused(|s| lower_fee(s, "owner"), refusal(OwnershipError::NotOwner));
+    let expected = not_owner(&suite, Some("penny"), "owner");
+    suite.refused(|s| lower_fee(s, "owner"), expected);
     lower_fee(&mut suite, "penny").unwrap();
 }
 
@@ -105,11 +114,11 @@ fn renounced_ownership_is_nobodys(#[values(Native, Wasm)] runtime: Runtime) {
         .update_ownership("owner", Action::RenounceOwnership)
         .unwrap();
     assert_eq!(suite.config().owner, None);
-    let nobody = || refusal(OwnershipError::NoOwner);
-    suite.refused(|s| lower_fee(s, "owner"), nobody());
-    suite.refused(|s| s.pause("owner"), nobody());
-    suite.refused(|s| s.unpause("owner"), nobody());
-    suite.refused(|s| offer(s, "owner", "penny", None), nobody());
+    let nobody = not_owner(&suite, None, "owner").to_string();
+    suite.refused(|s| lower_fee(s, "owner"), nobody.as_str());
+    suite.refused(|s| s.pause("owner"), nobody.as_str());
+    suite.refused(|s| s.unpause("owner"), nobody.as_str());
+    suite.refused(|s| offer(s, "owner", "penny", None), nobody.as_str());
     suite.refused(
         |s| accept(s, "penny"),
         refusal(OwnershipError::TransferNotFound),

@@ -122,6 +122,20 @@ fn texts_are_taken_up_to_their_bound(#[values(Native, Wasm)] runtime: Runtime) {
 }
 
 #[rstest]
+fn texts_with_white_space_around_them_are_refused(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut suite = Suite::new(runtime);
+    for (field, _, _, set) in TEXTS {
+        for padded in [" a", "a ", " ", "\u{2003}a"] {
+            let new = with_text(set, padded);
+            suite.refused(
+                |s| s.register_datanet("cora", new),
+                ContractError::Padded { field },
+            );
+        }
+    }
+}
+
+#[rstest]
 fn control_characters_are_refused(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = Suite::new(runtime);
     for (field, _, _, set) in TEXTS {

@@ -52,7 +52,10 @@ cases! {
         });
         s.claim("cora").map(drop)
     },
-    Ownership => |s| s.pause("sam").map(drop),
+    Ownership => |s| {
+        s.update_ownership("sam", cw_ownable::Action::AcceptOwnership).map(drop)
+    },
+    NotOwner => |s| s.pause("sam").map(drop),
     Payment => |s| {
         let (coins, sam) = (cosmwasm_std::coins(1, "uatom"), s.addr("sam"));
         s.chain.mint(&sam, &coins).unwrap();
@@ -77,7 +80,23 @@ cases! {
         s.pause("owner").unwrap();
         s.record_query("payer", 1, "q", 1).map(drop)
     },
-    ZeroAmount => |s| priced(s, 0, 1),
+    ZeroAmount => |s| {
+        let preview = QueryMsg::SplitPreview {
+            model_id: 1,
+            token: None,
+            amount: 0u128.into(),
+        };
+        ask(s, &preview)
+    },
+    ZeroPrice => |s| {
+        let unit_price = Some(UnitPrice {
+            token: s.token(0).into(),
+            amount: 0u128.into(),
+            unit: "query".to_owned(),
+        });
+        let new = NewModel { unit_price, ..NewModel::default() };
+        s.register_model("olga", new).map(drop)
+    },
     ModelInactive => |s| {
         let rest = ModelUpdate { active: Some(false), ..ModelUpdate::default() };
         s.update_model("olga", 1, rest).unwrap();
@@ -121,6 +140,7 @@ cases! {
     },
     TextLength => |s| named(s, &"x".repeat(129)),
     ControlCharacter => |s| named(s, "a\tb"),
+    Padded => |s| named(s, "a "),
     HashLength => |s| {
         let update = DatanetUpdate {
             content_hash: Some(vec![1; 31].into()),
@@ -131,6 +151,10 @@ cases! {
     ListLength => |s| s.set_weights("cora", 1, suite::NOBODY).map(drop),
     Duplicate => |s| s.set_weights("cora", 1, &[("bob", 1), ("bob", 2)]).map(drop),
     OutOfRange => |s| {
+        let new = NewModel { operator_fee_bps: 4_001, ..NewModel::default() };
+        s.register_model("olga", new).map(drop)
+    },
+    EntryWeight => |s| {
         let new = NewModel { lineage: lineage(&[(1, 0)]), ..NewModel::default() };
         s.register_model("olga", new).map(drop)
     },

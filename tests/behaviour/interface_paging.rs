@@ -221,3 +221,35 @@ fn credits_are_summed_over_pages_of_curated_datanets(#[values(Native, Wasm)] run
     );
     assert_eq!(suite.credits_of("cora", Some(100), None).next, None);
 }
+
+#[rstest]
+fn those_who_left_make_pages_short_but_hide_nobody(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut suite = Suite::new(runtime);
+    suite.add_datanet("cora", 0, &[("ann", 1)]);
+    let names: Vec<String> = (0..2_000).map(|n| format!("passer-by {n}")).collect();
+    for weight in [1, 0] {
+        for names in names.chunks(200) {
+            let entries: Vec<_> = names.iter().map(|name| (name, weight)).collect();
+            suite.set_weights("cora", 1, &entries).unwrap();
+        }
+    }
+    suite.set_weights("cora", 1, &[("bob", 1)]).unwrap();
+
+    let mut found = vec![];
+    let mut pages = 0;
+    let mut after = None;
+    loop {
+        let page = suite.contributors_page(1, after);
+        found.extend(page.contributors.into_iter().map(|c| c.address));
+        pages += 1;
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    let mut expected = [suite.addr("ann").to_string(), suite.addr("bob").to_string()];
+    expected.sort();
+    found.sort();
+    assert_eq!(found, expected);
+    assert_eq!(pages, 3);
+}

@@ -41,7 +41,7 @@ fn price_is_in_an_active_token_and_not_zero(#[values(Native, Wasm)] runtime: Run
                 token: retired.clone(),
             },
         ),
-        (free.clone(), ContractError::ZeroAmount {}),
+        (free.clone(), ContractError::ZeroPrice {}),
     ];
     for (price, expected) in cases {
         let new = NewModel {

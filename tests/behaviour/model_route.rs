@@ -66,8 +66,9 @@ fn lineage_has_1_to_32_datanets(#[values(Native, Wasm)] runtime: Runtime) {
 fn lineage_weight_lies_between_its_bounds(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = suite_with_datanets(runtime, 2);
     for found in [0, MAX_WEIGHT + 1, u64::MAX] {
-        let expected = ContractError::OutOfRange {
-            field: "lineage weight",
+        let expected = ContractError::EntryWeight {
+            list: "lineage",
+            entry: "datanet 2".to_owned(),
             min: 1,
             max: MAX_WEIGHT,
             found,

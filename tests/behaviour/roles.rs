@@ -96,7 +96,10 @@ fn refusal(suite: &Suite, whose: Role, found: Addr) -> ContractError {
             found,
         },
         OperatorNominee => nominee("model", "nora"),
-        Owner => ContractError::Ownership(OwnershipError::NotOwner),
+        Owner => ContractError::NotOwner {
+            expected: Some(suite.addr("owner")),
+            found,
+        },
         OwnerNominee => ContractError::Ownership(OwnershipError::NotPendingOwner),
     }
 }

@@ -46,7 +46,7 @@ fn text(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
-const STEPS: [Step; 26] = [
+const STEPS: [Step; 27] = [
     ("instantiate", |s| {
         let msg = InstantiateMsg {
             owner: None,
@@ -150,6 +150,9 @@ const STEPS: [Step; 26] = [
     }),
     ("accept the curatorship", |s| {
         s.accept_curatorship("nina", 1)
+    }),
+    ("nominate somebody else", |s| {
+        s.nominate_operator("olga", 1, Some("nina"))
     }),
     ("withdraw a nomination", |s| {
         s.nominate_operator("olga", 1, None)

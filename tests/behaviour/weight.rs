@@ -128,8 +128,10 @@ fn lists_hold_at_most_200(#[values(Native, Wasm)] runtime: Runtime) {
 fn weight_lies_between_its_bounds(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = Suite::new(runtime);
     suite.add_datanet("cora", 0, NOBODY);
-    let range = |min, found| ContractError::OutOfRange {
-        field: "weight",
+    let bob = suite.addr("bob");
+    let range = |list, min, found| ContractError::EntryWeight {
+        list,
+        entry: bob.to_string(),
         min,
         max: MAX,
         found,
@@ -139,12 +141,15 @@ fn weight_lies_between_its_bounds(#[values(Native, Wasm)] runtime: Runtime) {
             contributors: Some(contributor_weights(&suite, &[("ann", 1), ("bob", found)])),
             ..NewDatanet::default()
         };
-        suite.refused(|s| s.register_datanet("cora", new), range(1, found));
+        suite.refused(
+            |s| s.register_datanet("cora", new),
+            range("contributors", 1, found),
+        );
     }
     for found in [MAX + 1, u64::MAX] {
         suite.refused(
             |s| s.set_weights("cora", 1, &[("ann", 1), ("bob", found)]),
-            range(0, found),
+            range("weights", 0, found),
         );
     }
     suite.set_weights("cora", 1, &[("ann", MAX)]).unwrap();

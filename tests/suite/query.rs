@@ -84,6 +84,16 @@ impl Suite {
         self.answer::<ContributorsResponse>(msg).contributors
     }
 
+    /// One page, and where to go on.
+    #[track_caller]
+    pub fn contributors_page(&self, datanet_id: u64, after: Option<Addr>) -> ContributorsResponse {
+        self.answer(QueryMsg::Contributors {
+            datanet_id,
+            start_after: after.map(Into::into),
+            limit: None,
+        })
+    }
+
     #[track_caller]
     pub fn memberships(
         &self,

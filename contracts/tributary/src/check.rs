@@ -1,10 +1,13 @@
 //! Guards for what a message brings.
 
-use cosmwasm_std::{Addr, Api, Binary, StdError};
-use tributary_api::{HASH_BYTES, MAX_NAME_BYTES, MAX_TEXT_BYTES};
+use cosmwasm_std::{Addr, Api, Binary, StdError, StdResult};
+use tributary_api::{HASH_BYTES, MAX_NAME_BYTES, MAX_QUERY_ID_BYTES, MAX_TEXT_BYTES};
 
 use crate::error::ContractError;
 use crate::state::Account;
+
+/// Longest bech32 address.
+const MAX_ADDRESS_BYTES: usize = 90;
 
 /// A bech32 address in its canonical form.
 pub fn account(
@@ -14,8 +17,16 @@ pub fn account(
 ) -> Result<Account, ContractError> {
     let refused = |reason: StdError| ContractError::Address {
         field,
+        found: address.escape_default().take(MAX_ADDRESS_BYTES).collect(),
         reason: reason.to_string(),
     };
+    // longer ones cannot be shown again: BIP 173 ends here, and so does what a contract may ask a chain for
+    if address.len() > MAX_ADDRESS_BYTES {
+        return Err(refused(StdError::generic_err(format!(
+            "{} bytes, at most {MAX_ADDRESS_BYTES}",
+            address.len()
+        ))));
+    }
     let address = api.addr_validate(address).map_err(refused)?;
     api.addr_canonicalize(address.as_str()).map_err(refused)
 }
@@ -51,18 +62,16 @@ pub fn assert_nominee(
 pub fn accounts(
     api: &dyn Api,
     list: &'static str,
+    min: usize,
     max: usize,
     addresses: &[String],
 ) -> Result<Vec<Account>, ContractError> {
-    assert_length(list, 0, max, addresses.len())?;
+    assert_length(list, min, max, addresses.len())?;
     let accounts = addresses
         .iter()
         .map(|address| account(api, list, address))
         .collect::<Result<Vec<_>, _>>()?;
-    let name = |account: &Account| match api.addr_humanize(account) {
-        Ok(address) => address.into_string(),
-        Err(_not_an_address) => account.to_string(),
-    };
+    let name = |account: &Account| Ok(api.addr_humanize(account)?.into_string());
     sorted_unique(list, accounts, |account| account.to_vec(), name)
 }
 
@@ -71,7 +80,7 @@ pub fn sorted_unique<T>(
     list: &'static str,
     entries: Vec<T>,
     key: impl Fn(&T) -> Vec<u8>,
-    name: impl Fn(&T) -> String,
+    name: impl Fn(&T) -> StdResult<String>,
 ) -> Result<Vec<T>, ContractError> {
     let order = sorted_places(entries.iter().map(key).collect());
     let mut entries: Vec<Option<T>> = entries.into_iter().map(Some).collect();
@@ -82,7 +91,7 @@ pub fn sorted_unique<T>(
         if twice {
             return Err(ContractError::Duplicate {
                 list,
-                entry: name(&entry),
+                entry: name(&entry)?,
             });
         }
         sorted.push(entry);
@@ -174,13 +183,17 @@ fn text_within(
             found: text.len(),
         });
     }
-    match text.chars().find(|c| c.is_control()) {
-        None => Ok(text),
-        Some(c) => Err(ContractError::ControlCharacter {
+    if let Some(c) = text.chars().find(|c| c.is_control()) {
+        return Err(ContractError::ControlCharacter {
             field,
             found: c.into(),
-        }),
+        });
     }
+    // chains trim what events say, so state and events would differ
+    if text.trim() != text {
+        return Err(ContractError::Padded { field });
+    }
+    Ok(text)
 }
 
 /// A hash that may be left out.
@@ -188,14 +201,29 @@ pub fn hash(
     field: &'static str,
     hash: Option<Binary>,
 ) -> Result<Option<[u8; HASH_BYTES]>, ContractError> {
-    hash.map(|hash| {
-        <[u8; HASH_BYTES]>::try_from(hash.as_slice()).map_err(|_slice_error| {
-            ContractError::HashLength {
-                field,
-                expected: HASH_BYTES,
-                found: hash.len(),
-            }
-        })
+    let Some(hash) = hash else { return Ok(None) };
+    let Some(bytes) = hash.first_chunk().filter(|_| hash.len() == HASH_BYTES) else {
+        return Err(ContractError::HashLength {
+            field,
+            expected: HASH_BYTES,
+            found: hash.len(),
+        });
+    };
+    Ok(Some(*bytes))
+}
+
+/// The payer's own name for a query.
+pub fn assert_query_id(query_id: &str) -> Result<(), ContractError> {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"._:-".contains(&byte);
+    let found = if !(1..=MAX_QUERY_ID_BYTES).contains(&query_id.len()) {
+        format!("{} bytes", query_id.len())
+    } else if !query_id.bytes().all(allowed) {
+        query_id.escape_default().to_string()
+    } else {
+        return Ok(());
+    };
+    Err(ContractError::QueryIdSyntax {
+        max: MAX_QUERY_ID_BYTES,
+        found,
     })
-    .transpose()
 }

@@ -19,6 +19,9 @@ pub enum ContractError {
     #[error(transparent)]
     Ownership(#[from] OwnershipError),
 
+    #[error("expected the owner {}, found {found}", .expected.as_ref().map_or("(ownership is renounced)", Addr::as_str))]
+    NotOwner { expected: Option<Addr>, found: Addr },
+
     #[error("native coins: {0}")]
     Payment(#[from] PaymentError),
 
@@ -69,6 +72,9 @@ pub enum ContractError {
 
     #[error("a fee is at least 1 base unit, found 0")]
     ZeroAmount {},
+
+    #[error("a unit price is at least 1 base unit, found 0")]
+    ZeroPrice {},
 
     #[error("model {model_id} is not active")]
     ModelInactive { model_id: u64 },
@@ -142,8 +148,12 @@ pub enum ContractError {
     },
 
     // how a message says it
-    #[error("{field}: not an address: {reason}")]
-    Address { field: &'static str, reason: String },
+    #[error("{field}: not an address: {found}: {reason}")]
+    Address {
+        field: &'static str,
+        found: String,
+        reason: String,
+    },
 
     #[error("{field}: expected {min} to {max} bytes, found {found}")]
     TextLength {
@@ -155,6 +165,9 @@ pub enum ContractError {
 
     #[error("{field}: expected no control characters, found U+{found:04X}")]
     ControlCharacter { field: &'static str, found: u32 },
+
+    #[error("{field}: expected no white space before or after")]
+    Padded { field: &'static str },
 
     #[error("{field}: expected {expected} bytes, found {found}")]
     HashLength {
@@ -177,6 +190,15 @@ pub enum ContractError {
     #[error("{field}: expected {min} to {max}, found {found}")]
     OutOfRange {
         field: &'static str,
+        min: u64,
+        max: u64,
+        found: u64,
+    },
+
+    #[error("{list}: {entry}: expected a weight of {min} to {max}, found {found}")]
+    EntryWeight {
+        list: &'static str,
+        entry: String,
         min: u64,
         max: u64,
         found: u64,

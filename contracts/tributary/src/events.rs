@@ -101,7 +101,7 @@ pub fn model_registered(
     optional(event, "succeeds", succeeds)
 }
 
-/// One datanet that a new model's fees reach: `parts` against the sum of all its routes' parts.
+/// One datanet that a new model's fees reach: `parts` against the sum of its route's parts.
 pub fn model_routed(model_id: u64, datanet_id: u64, parts: u128) -> Event {
     Event::new("model_routed")
         .add_attribute("model_id", model_id.to_string())

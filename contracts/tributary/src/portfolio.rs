@@ -48,7 +48,7 @@ pub fn load_page(
         "datanets",
         datanets,
         |id| id.to_be_bytes().to_vec(),
-        u64::to_string,
+        |id| Ok(id.to_string()),
     )?;
     let entries = datanets
         .into_iter()
@@ -114,10 +114,7 @@ pub fn select_tokens(
     tokens: Option<Vec<String>>,
 ) -> Result<Vec<(TokenId, Addr)>, ContractError> {
     let accounts = match tokens {
-        Some(tokens) => {
-            check::assert_length("tokens", 1, MAX_FEE_TOKENS, tokens.len())?;
-            check::accounts(api, "tokens", MAX_FEE_TOKENS, &tokens)?
-        }
+        Some(tokens) => check::accounts(api, "tokens", 1, MAX_FEE_TOKENS, &tokens)?,
         None => config
             .fee_tokens
             .iter()
@@ -141,13 +138,7 @@ pub fn load_pools(storage: &dyn Storage, datanet_id: u64) -> StdResult<Vec<(Toke
 }
 
 /// Where a claim for this address pays to.
-pub fn payout_account(storage: &dyn Storage, account: &Account) -> StdResult<Account> {
-    let set = PAYOUT_ADDRESSES.may_load(storage, account)?;
-    Ok(set.unwrap_or_else(|| account.clone()))
-}
-
-/// The same as an address.
 pub fn payout_addr(deps: Deps, account: &Account) -> StdResult<Addr> {
-    deps.api
-        .addr_humanize(&payout_account(deps.storage, account)?)
+    let set = PAYOUT_ADDRESSES.may_load(deps.storage, account)?;
+    deps.api.addr_humanize(set.as_ref().unwrap_or(account))
 }

@@ -9,6 +9,18 @@ use crate::state::{
     QUERY_RECORDS, QueryRecord, SPLITS, TokenId,
 };
 
+/// The owner of the contract is the sender.
+pub fn assert_owner(storage: &dyn Storage, sender: &Addr) -> Result<(), ContractError> {
+    let expected = cw_ownable::get_ownership(storage)?.owner;
+    if expected.as_ref() == Some(sender) {
+        return Ok(());
+    }
+    Err(ContractError::NotOwner {
+        expected,
+        found: sender.clone(),
+    })
+}
+
 pub fn datanet(storage: &dyn Storage, datanet_id: u64) -> Result<Datanet, ContractError> {
     DATANETS
         .may_load(storage, datanet_id.into())?

@@ -1,6 +1,6 @@
 //! What each datanet on a model's route takes of a fee.
 
-use cosmwasm_std::{Storage, Uint128};
+use cosmwasm_std::{StdError, Storage, Uint128};
 use fee_split::{Bps, PartCut, Scaled, cut_part, cut_route};
 
 use crate::error::ContractError;
@@ -22,8 +22,7 @@ pub struct LivePart {
     pub cut: PartCut,
 }
 
-/// The model's route as it is now, without datanets that have no weight, and for every entry of the route the weights'
-/// version that takes part (0 for none).
+/// The model's route as it is now, without datanets that have no weight.
 pub fn load_live(storage: &dyn Storage, model: &Model) -> Result<Vec<LiveDatanet>, ContractError> {
     let mut live = Vec::with_capacity(model.route.len());
     for entry in &model.route {
@@ -52,11 +51,7 @@ pub fn load_recorded(
         }
         let key = (entry.datanet_id.into(), part.weights_version.into());
         let version = WEIGHT_VERSIONS.may_load(storage, key)?;
-        let version = version.ok_or(ContractError::VersionNotFound {
-            datanet_id: entry.datanet_id,
-            newest: 0,
-            found: part.weights_version,
-        })?;
+        let version = version.ok_or_else(|| StdError::not_found("weights version"))?;
         live.push(LiveDatanet {
             datanet_id: entry.datanet_id,
             share: entry.share,

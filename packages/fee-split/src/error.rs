@@ -1,4 +1,6 @@
-use cosmwasm_std::{ConversionOverflowError, DivideByZeroError, OverflowError, Uint256};
+use cosmwasm_std::{
+    CheckedFromRatioError, ConversionOverflowError, DivideByZeroError, OverflowError, Uint256,
+};
 use thiserror::Error;
 
 use crate::Scaled;
@@ -38,4 +40,8 @@ pub enum SplitError {
     /// A result above the narrower type that it is returned in.
     #[error(transparent)]
     Conversion(#[from] ConversionOverflowError),
+
+    /// A share of a route whose shares add up to 0.
+    #[error(transparent)]
+    Ratio(#[from] CheckedFromRatioError),
 }

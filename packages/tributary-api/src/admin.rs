@@ -13,10 +13,11 @@ pub const PAUSE_SECONDS: u64 = 14 * 24 * 60 * 60;
 pub const PAUSE_COOLDOWN_SECONDS: u64 = 14 * 24 * 60 * 60;
 
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
     /// Defaults to the sender.
     pub owner: Option<String>,
-    /// cw20 addresses, 1 to [`MAX_ACTIVE_FEE_TOKENS`].
+    /// cw20 addresses, at most [`MAX_ACTIVE_FEE_TOKENS`]; more can be added later.
     pub fee_tokens: Vec<String>,
     /// At most [`MAX_PROTOCOL_FEE_BPS`]; can only fall later.
     pub protocol_fee_bps: u16,
@@ -25,6 +26,7 @@ pub struct InstantiateMsg {
 }
 
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct MigrateMsg {}
 
 #[cw_serde]

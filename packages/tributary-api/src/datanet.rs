@@ -10,6 +10,7 @@ pub const MAX_CURATOR_FEE_BPS: u16 = 1_000;
 
 /// One address and its weight.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct ContributorWeight {
     pub address: String,
     pub weight: u64,
@@ -94,6 +95,8 @@ pub struct PositionInfo {
 pub struct ContributorsResponse {
     /// Those who hold weight now, in order of their account's bytes.
     pub contributors: Vec<ContributorWeight>,
+    /// Give it as `start_after` to go on; none on the last page. A page may be short of entries where many have left.
+    pub next: Option<Addr>,
 }
 
 #[cw_serde]

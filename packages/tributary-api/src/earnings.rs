@@ -9,7 +9,7 @@ pub struct EarningsResponse {
     pub address: Addr,
     /// Where a claim pays to.
     pub payout_address: Addr,
-    /// For each fee token, over `datanets` and all credits: `claimable` is what a claim of this page pays now.
+    /// For each fee token, over this page's `datanets` and all credits.
     pub tokens: Vec<TokenTotal>,
     pub datanets: Vec<DatanetEarnings>,
     /// Give it as `start_after` to go on; none on the last page.
@@ -19,10 +19,15 @@ pub struct EarningsResponse {
 #[cw_serde]
 pub struct TokenTotal {
     pub token: Addr,
+    /// What a claim of this page pays now, in one transfer of at most 2^128 − 1.
     pub claimable: Uint256,
     pub claimed: Uint256,
     /// `claimable + claimed`.
     pub lifetime: Uint256,
+    /// The part of `claimable` that is credits, the same on every page: count it once when adding pages up.
+    pub credits_claimable: Uint256,
+    /// The part of `claimed` that was credits and curator's income, the same on every page.
+    pub credits_claimed: Uint256,
 }
 
 #[cw_serde]

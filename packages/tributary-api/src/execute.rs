@@ -5,6 +5,7 @@ use cw20::Cw20ReceiveMsg;
 use crate::{ContributorWeight, LineageEntry, UnitPrice, UnitPriceUpdate};
 
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
     /// From a fee token: its `msg` is a [`HookMsg`].
     Receive(Cw20ReceiveMsg),
@@ -114,6 +115,7 @@ pub enum ExecuteMsg {
 
 /// What a cw20 `send` to the contract carries.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum HookMsg {
     /// Pays for the use of a model.
     RecordQuery {

@@ -12,6 +12,7 @@ pub const MAX_GATEWAYS: usize = 16;
 
 /// What a model charges: `amount` of `token` for each `unit`.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct UnitPrice {
     pub token: String,
     /// Base units of the token, from 1.
@@ -21,6 +22,7 @@ pub struct UnitPrice {
 }
 
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub enum UnitPriceUpdate {
     /// Any amount of any fee token from now on.
     None {},
@@ -50,6 +52,7 @@ impl From<UnitPriceUpdate> for Option<UnitPrice> {
 
 /// A datanet that a model rests on.
 #[cw_serde]
+#[serde(deny_unknown_fields)]
 pub struct LineageEntry {
     pub datanet_id: u64,
     /// 1 to [`MAX_LINEAGE_WEIGHT`].

@@ -15,6 +15,7 @@ pub const MAX_LIMIT: u32 = 100;
 
 #[cw_serde]
 #[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
 pub enum QueryMsg {
     #[returns(ConfigResponse)]
     Config {},
@@ -96,7 +97,8 @@ pub enum QueryMsg {
         start_after: Option<u64>,
         limit: Option<u32>,
     },
-    /// Who would get what, if this were paid now. The token defaults to that of the model's unit price.
+    /// Who would get what, if this were paid now. The token defaults to that of the model's unit price; that the amount is a
+    /// multiple of the price is not asked for.
     #[returns(SplitPreviewResponse)]
     SplitPreview {
         model_id: u64,

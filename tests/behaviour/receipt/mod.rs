@@ -48,14 +48,16 @@ fn a_receipt_says_how_it_came_about(#[values(Native, Wasm)] runtime: Runtime) {
     assert_eq!(payer.datanets[0].base.weight, 0);
 }
 
+/// Weights that are set, and what ann, bob and cat then get of each fee.
+type Version = (&'static [(&'static str, u64)], [u64; 3]);
+
 #[rstest]
 fn later_weights_do_not_change_a_receipt(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = Suite::builder(runtime).protocol_fee_bps(0).build();
     let datanet = suite.add_datanet("cora", 0, &[("ann", 1)]);
     let model = suite.add_model("olga", 0, &[(datanet, 1)]);
     let people = ["ann", "bob", "cat"];
-    // weights before each record, and what of 1200 each is due then
-    let versions: [(&[(&str, u64)], [u64; 3]); 7] = [
+    let versions: [Version; 7] = [
         (&[("ann", 1)], [1_200, 0, 0]),
         (&[("bob", 2)], [400, 800, 0]),
         (&[("ann", 0), ("cat", 6)], [0, 300, 900]),

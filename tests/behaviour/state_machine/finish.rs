@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 
-use super::resolve::Message;
+use super::message::Message;
 use super::world::World;
 use crate::oracle::{assert_right, big, big_units};
 
@@ -62,7 +62,7 @@ impl World {
 
     /// Each record's split and each receipt, digit by digit; and that receipts add up to what was earned.
     fn check_receipts(&self) {
-        let atomics = |scaled: &BigInt| -> BigInt { scaled * 10u64.pow(18) >> 112 };
+        let atomics = |scaled: &BigInt| -> BigInt { (scaled * 10u64.pow(18)) >> 112 };
         for record in &self.model.oracle.records {
             let what = format!("model {}, record {}", record.model_id, record.record_id);
             let found = self.suite.query_record(record.model_id, record.record_id);

@@ -12,6 +12,7 @@
 mod check;
 mod claimed;
 mod finish;
+mod message;
 mod model;
 mod resolve;
 pub mod step;

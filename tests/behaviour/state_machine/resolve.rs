@@ -4,36 +4,11 @@ use std::collections::BTreeMap;
 
 use cosmwasm_std::{Addr, Uint128};
 use cw_ownable::Action;
-use tributary_api::{
-    ContributorWeight, ExecuteMsg, HookMsg, LineageEntry, UnitPrice, UnitPriceUpdate,
-};
+use tributary_api::{ContributorWeight, ExecuteMsg, LineageEntry, UnitPrice, UnitPriceUpdate};
 
+use super::message::{Message, units};
 use super::model::Model;
-use super::step::{Amount, Page, Pick, Price, QueryId, Sender, Slip, Step};
-
-#[derive(Clone, Debug)]
-pub enum Message {
-    Execute {
-        sender: Addr,
-        msg: ExecuteMsg,
-    },
-    /// A cw20 `send` to the contract.
-    Pay {
-        payer: Addr,
-        token: Addr,
-        amount: u128,
-        hook: HookMsg,
-    },
-    /// A plain cw20 `transfer` to the contract.
-    Surplus {
-        from: Addr,
-        token: Addr,
-        amount: u128,
-    },
-    Advance {
-        seconds: u64,
-    },
-}
+use super::step::{Page, Pick, Price, Sender, Step};
 
 fn id(pick: &Pick, known: usize) -> u64 {
     match pick {
@@ -55,7 +30,7 @@ impl Model {
         id(pick, self.oracle.datanets.len())
     }
 
-    fn model(&self, pick: &Pick) -> u64 {
+    pub fn model(&self, pick: &Pick) -> u64 {
         id(pick, self.oracle.models.len())
     }
 
@@ -335,71 +310,5 @@ impl Model {
             ),
         };
         Message::Execute { sender, msg }
-    }
-
-    fn payment(&mut self, step: &Step, balance: impl Fn(&Addr, &Addr) -> u128) -> Message {
-        let Step::Record {
-            payer,
-            model,
-            token,
-            amount,
-            slip,
-            query_id,
-            units: said_units,
-            count,
-        } = step
-        else {
-            unreachable!("only a record is paid for");
-        };
-        let model_id = self.model(model);
-        let payer = self.people[*payer].clone();
-        let (token, amount, said_units) = match self.prices.get(&model_id) {
-            Some((price_token, price)) => {
-                // the third token is paid where it is wrong, too
-                let token = if *token == 2 { *token } else { *price_token };
-                let right = price.saturating_mul(said_units.unwrap_or(1).into());
-                let amount = match slip {
-                    Slip::Right => right,
-                    Slip::OneMore => right.saturating_add(1),
-                    Slip::OneLess => right.saturating_sub(1),
-                };
-                (token, amount, *said_units)
-            }
-            None => {
-                let amount = units(amount, balance(&payer, &self.tokens[*token]));
-                let said = said_units.filter(|_| !matches!(slip, Slip::Right));
-                (*token, amount, said)
-            }
-        };
-        let query_id = match query_id {
-            QueryId::Fresh => {
-                self.fresh += 1;
-                format!("fresh-{}", self.fresh)
-            }
-            QueryId::Used(id) => format!("q:{id}"),
-            QueryId::Malformed => "q 1".into(),
-        };
-        Message::Pay {
-            payer,
-            token: self.tokens[token].clone(),
-            amount,
-            hook: HookMsg::RecordQuery {
-                model_id,
-                query_id,
-                units: said_units,
-                count: *count,
-                digest: None,
-            },
-        }
-    }
-}
-
-fn units(amount: &Amount, held: u128) -> u128 {
-    match amount {
-        Amount::Units(units) => *units,
-        Amount::Half => held / 2,
-        Amount::All => held,
-        Amount::AllButOne => held.saturating_sub(1),
-        Amount::MoreThanAll => held.saturating_add(1),
     }
 }

@@ -7,8 +7,8 @@ use suite::Suite;
 use tributary_api::{ExecuteMsg, HookMsg};
 
 use super::claimed::Claiming;
+use super::message::Message;
 use super::model::Model;
-use super::resolve::Message;
 
 /// Which entries of the three maps that hold money may differ afterwards.
 #[derive(Default)]

@@ -9,8 +9,8 @@ use tributary_api::{
     ExecuteMsg, HookMsg, MAX_CLAIM_DATANETS, MAX_COUNT, PAUSE_COOLDOWN_SECONDS, PAUSE_SECONDS,
 };
 
+use super::message::Message;
 use super::model::{Credit, Model, Verdict};
-use super::resolve::Message;
 
 pub fn require(holds: bool, otherwise: &'static str) -> Verdict {
     if holds { Ok(()) } else { Err(otherwise) }

@@ -8,8 +8,8 @@ use suite::{Outcome, Runtime, Suite};
 use tributary_api::ExecuteMsg;
 
 use super::claimed::Claiming;
+use super::message::Message;
 use super::model::Model;
-use super::resolve::Message;
 use super::step::{PEOPLE, Price, Step, TOKENS};
 use super::touched::Touched;
 use crate::oracle::Oracle;

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod intake;
+mod preview;
 mod price;
 mod query_id;
 mod record;

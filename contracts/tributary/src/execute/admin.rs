@@ -6,11 +6,11 @@ use tributary_api::{
     PAUSE_COOLDOWN_SECONDS, PAUSE_SECONDS,
 };
 
-use crate::check;
 use crate::contract::{CONTRACT_NAME, CONTRACT_VERSION};
 use crate::error::ContractError;
 use crate::events;
-use crate::state::{CONFIG, Config, FeeToken};
+use crate::state::{Account, CONFIG, Config, FeeToken};
+use crate::{check, registry};
 
 pub fn instantiate(
     deps: DepsMut,
@@ -30,6 +30,7 @@ pub fn instantiate(
     let tokens = check::accounts(
         deps.api,
         "fee_tokens",
+        0,
         MAX_ACTIVE_FEE_TOKENS,
         &msg.fee_tokens,
     )?;
@@ -100,7 +101,7 @@ pub fn update_config(
     add_fee_token: Option<String>,
     retire_fee_token: Option<String>,
 ) -> Result<Response, ContractError> {
-    cw_ownable::assert_owner(deps.storage, &sender)?;
+    registry::assert_owner(deps.storage, &sender)?;
     let mut config = CONFIG.load(deps.storage)?;
     let before = config.clone();
     let mut response = events::response("update_config", &sender);
@@ -115,8 +116,9 @@ pub fn update_config(
     }
     // first, so that one message can exchange a token for another
     if let Some(token) = retire_fee_token {
-        let token = deps.api.addr_validate(&token)?;
-        retire(&deps, &mut config, &token)?;
+        let account = check::account(deps.api, "retire_fee_token", &token)?;
+        let token = deps.api.addr_humanize(&account)?;
+        retire(&mut config, &token, &account)?;
         response = response.add_event(events::fee_token_retired(&token));
     }
     if let Some(token) = add_fee_token {
@@ -134,12 +136,11 @@ pub fn update_config(
     Ok(response.add_event(events::config_updated(config.protocol_fee_bps, &recipient)))
 }
 
-fn retire(deps: &DepsMut, config: &mut Config, token: &Addr) -> Result<(), ContractError> {
-    let account = deps.api.addr_canonicalize(token.as_str())?;
+fn retire(config: &mut Config, token: &Addr, account: &Account) -> Result<(), ContractError> {
     let held = config
         .fee_tokens
         .iter_mut()
-        .find(|fee_token| fee_token.token == account);
+        .find(|fee_token| fee_token.token == *account);
     match held {
         None => Err(ContractError::NotAFeeToken {
             found: token.clone(),
@@ -154,11 +155,7 @@ fn retire(deps: &DepsMut, config: &mut Config, token: &Addr) -> Result<(), Contr
     }
 }
 
-fn add(
-    config: &mut Config,
-    token: &Addr,
-    account: crate::state::Account,
-) -> Result<(), ContractError> {
+fn add(config: &mut Config, token: &Addr, account: Account) -> Result<(), ContractError> {
     let active = config.fee_tokens.iter().filter(|held| held.active).count();
     let ever = config.fee_tokens.len();
     let known = config
@@ -204,7 +201,7 @@ pub fn assert_intake_open(config: &Config, env: &Env) -> Result<(), ContractErro
 }
 
 pub fn pause(deps: DepsMut, env: Env, sender: Addr) -> Result<Response, ContractError> {
-    cw_ownable::assert_owner(deps.storage, &sender)?;
+    registry::assert_owner(deps.storage, &sender)?;
     let mut config = CONFIG.load(deps.storage)?;
     assert_intake_open(&config, &env)?;
     let now = env.block.time.seconds();
@@ -226,7 +223,7 @@ pub fn next_pause_from(config: &Config) -> u64 {
 }
 
 pub fn unpause(deps: DepsMut, env: Env, sender: Addr) -> Result<Response, ContractError> {
-    cw_ownable::assert_owner(deps.storage, &sender)?;
+    registry::assert_owner(deps.storage, &sender)?;
     let mut config = CONFIG.load(deps.storage)?;
     if assert_intake_open(&config, &env).is_ok() {
         return Err(ContractError::NotPaused {});
@@ -242,6 +239,9 @@ pub fn update_ownership(
     sender: Addr,
     action: Action,
 ) -> Result<Response, ContractError> {
+    if action != Action::AcceptOwnership {
+        registry::assert_owner(deps.storage, &sender)?;
+    }
     // nobody could unpause any more
     if action == Action::RenounceOwnership {
         assert_intake_open(&CONFIG.load(deps.storage)?, &env)?;

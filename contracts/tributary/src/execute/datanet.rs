@@ -1,10 +1,11 @@
-use cosmwasm_std::{Addr, Binary, DepsMut, Env, Order, Response, Uint256};
+use cosmwasm_std::{Addr, Binary, DepsMut, Env, Response, Uint256};
 use tributary_api::{ContributorWeight, MAX_CURATOR_FEE_BPS, MAX_WEIGHTS};
 
 use crate::error::ContractError;
 use crate::events;
 use crate::execute::admin::assert_intake_open;
 use crate::execute::weight;
+use crate::portfolio::load_pools;
 use crate::state::{
     CONFIG, CREDITS, DATANETS, DATANETS_BY_CURATOR, Datanet, DatanetSplit, POOLS, SPLITS, last_id,
 };
@@ -46,7 +47,7 @@ pub fn register(
         registered_at: env.block.time.seconds(),
     };
 
-    let datanet_id = last_id(&DATANETS, deps.storage, ())?.saturating_add(1);
+    let datanet_id = last_id(&SPLITS, deps.storage, ())?.saturating_add(1);
     DATANETS.save(deps.storage, datanet_id.into(), &datanet)?;
     DATANETS_BY_CURATOR.save(deps.storage, (&datanet.curator, datanet_id.into()), &true)?;
     let mut split = DatanetSplit {
@@ -115,14 +116,14 @@ pub fn update(
 
     DATANETS.save(deps.storage, datanet_id.into(), &datanet)?;
     SPLITS.save(deps.storage, datanet_id.into(), &split)?;
-    Ok(
-        events::response("update_datanet", &sender).add_event(events::datanet_updated(
+    Ok(events::response("update_datanet", &sender)
+        .add_attribute("datanet_id", datanet_id.to_string())
+        .add_event(events::datanet_updated(
             datanet_id,
             &datanet.name,
             datanet.content_hash,
             split.curator_fee_bps,
-        )),
-    )
+        )))
 }
 
 pub fn nominate_curator(
@@ -132,9 +133,13 @@ pub fn nominate_curator(
     nominee: Option<String>,
 ) -> Result<Response, ContractError> {
     let mut datanet = registry::datanet_of_curator(deps.as_ref(), datanet_id, &sender)?;
-    datanet.nominee = nominee
+    let nominee = nominee
         .map(|nominee| check::account(deps.api, "address", &nominee))
         .transpose()?;
+    if nominee == datanet.nominee {
+        return Err(ContractError::NothingToChange {});
+    }
+    datanet.nominee = nominee;
     DATANETS.save(deps.storage, datanet_id.into(), &datanet)?;
 
     let nominee = datanet
@@ -163,10 +168,7 @@ pub fn accept_curatorship(
     )?;
 
     // what the former curator has not claimed stays its own
-    let pools = POOLS
-        .range(deps.storage, datanet_id.into(), None, Order::Ascending)
-        .collect::<Result<Vec<_>, _>>()?;
-    for (token, mut pool) in pools {
+    for (token, mut pool) in load_pools(deps.storage, datanet_id)? {
         if pool.curator_income.is_zero() {
             continue;
         }

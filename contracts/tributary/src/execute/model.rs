@@ -50,7 +50,7 @@ pub fn register(
         uri: check::text("uri", new.uri)?,
         unit,
         lineage,
-        gateways: check::accounts(deps.api, "gateways", MAX_GATEWAYS, &new.gateways)?,
+        gateways: check::accounts(deps.api, "gateways", 0, MAX_GATEWAYS, &new.gateways)?,
         nominee: None,
         succeeds: new.succeeds,
         registered_at: env.block.time.seconds(),
@@ -93,7 +93,15 @@ fn parse_lineage(deps: Deps, lineage: Vec<LineageEntry>) -> Result<Vec<(u64, u64
     check::assert_length("lineage", 1, MAX_LINEAGE, lineage.len())?;
     let mut parsed = Vec::with_capacity(lineage.len());
     for entry in lineage {
-        check::assert_range("lineage weight", 1, MAX_LINEAGE_WEIGHT, entry.weight)?;
+        if !(1..=MAX_LINEAGE_WEIGHT).contains(&entry.weight) {
+            return Err(ContractError::EntryWeight {
+                list: "lineage",
+                entry: format!("datanet {}", entry.datanet_id),
+                min: 1,
+                max: MAX_LINEAGE_WEIGHT,
+                found: entry.weight,
+            });
+        }
         registry::split(deps.storage, entry.datanet_id)?;
         parsed.push((entry.datanet_id, entry.weight));
     }
@@ -101,7 +109,7 @@ fn parse_lineage(deps: Deps, lineage: Vec<LineageEntry>) -> Result<Vec<(u64, u64
         "lineage",
         parsed,
         |(id, _)| id.to_be_bytes().to_vec(),
-        |(id, _)| id.to_string(),
+        |(id, _)| Ok(id.to_string()),
     )
 }
 
@@ -128,7 +136,7 @@ fn parse_price(
     let token = check::account(deps.api, "unit_price token", &price.token)?;
     let token = registry::active_token(deps.api, &CONFIG.load(deps.storage)?, &token)?;
     if price.amount.is_zero() {
-        return Err(ContractError::ZeroAmount {});
+        return Err(ContractError::ZeroPrice {});
     }
     Ok(Some((
         Price {
@@ -157,7 +165,8 @@ pub fn update(
     let mut model = registry::model_of_operator(deps.as_ref(), model_id, &sender)?;
     let mut info = registry::model_info(deps.storage, model_id)?;
     let before = (model.clone(), info.clone());
-    let mut response = events::response("update_model", &sender);
+    let mut response =
+        events::response("update_model", &sender).add_attribute("model_id", model_id.to_string());
 
     if let Some(name) = update.name {
         info.name = check::name("name", name)?;
@@ -178,7 +187,7 @@ pub fn update(
         (model.price, info.unit) = parse_price(deps.as_ref(), price)?.unzip();
     }
     if let Some(gateways) = update.gateways {
-        info.gateways = check::accounts(deps.api, "gateways", MAX_GATEWAYS, &gateways)?;
+        info.gateways = check::accounts(deps.api, "gateways", 0, MAX_GATEWAYS, &gateways)?;
     }
     if let Some(active) = update.active {
         model.active = active;
@@ -205,9 +214,13 @@ pub fn nominate_operator(
 ) -> Result<Response, ContractError> {
     registry::model_of_operator(deps.as_ref(), model_id, &sender)?;
     let mut info = registry::model_info(deps.storage, model_id)?;
-    info.nominee = nominee
+    let nominee = nominee
         .map(|nominee| check::account(deps.api, "address", &nominee))
         .transpose()?;
+    if nominee == info.nominee {
+        return Err(ContractError::NothingToChange {});
+    }
+    info.nominee = nominee;
     MODEL_INFO.save(deps.storage, model_id.into(), &info)?;
 
     let nominee = info.nominee.map(|nominee| deps.api.addr_humanize(&nominee));

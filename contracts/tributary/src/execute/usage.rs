@@ -5,7 +5,7 @@ use cosmwasm_std::{
 use cw20::Cw20ReceiveMsg;
 use fee_split::{Bps, FeeCut, cut_fee};
 use lean_json::Lean;
-use tributary_api::{HookMsg, MAX_COUNT, MAX_QUERY_ID_BYTES};
+use tributary_api::{HookMsg, MAX_COUNT};
 
 use crate::error::ContractError;
 use crate::events::{self, FeeSplit, QueryRecorded};
@@ -88,7 +88,7 @@ fn record_query(
     if !model.active {
         return Err(ContractError::ModelInactive { model_id });
     }
-    assert_query_id(&usage.query_id)?;
+    check::assert_query_id(&usage.query_id)?;
     check::assert_range("count", 1, MAX_COUNT, usage.count)?;
     let digest = check::hash("digest", usage.digest)?;
     let units = assert_price(deps.api, config, model_id, &model, usage.units, &payment)?;
@@ -167,21 +167,6 @@ fn record_query(
         .add_attribute("record_id", record_id.to_string())
         .add_event(recorded)
         .add_events(split_events))
-}
-
-fn assert_query_id(query_id: &str) -> Result<(), ContractError> {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"._:-".contains(&byte);
-    let found = if !(1..=MAX_QUERY_ID_BYTES).contains(&query_id.len()) {
-        format!("{} bytes", query_id.len())
-    } else if !query_id.bytes().all(allowed) {
-        query_id.escape_default().to_string()
-    } else {
-        return Ok(());
-    };
-    Err(ContractError::QueryIdSyntax {
-        max: MAX_QUERY_ID_BYTES,
-        found,
-    })
 }
 
 /// The units that were paid for: none where the model has no unit price.

@@ -1,11 +1,12 @@
-use cosmwasm_std::{Addr, Api, DepsMut, Env, Event, Order, Response, Storage};
+use cosmwasm_std::{Addr, Api, DepsMut, Env, Event, Response, Storage, Uint128};
 use tributary_api::{ContributorWeight, MAX_TOTAL_WEIGHT, MAX_WEIGHTS};
 
 use crate::error::ContractError;
 use crate::events;
+use crate::portfolio::load_pools;
 use crate::state::{
-    Account, CONTRIBUTORS, DatanetSplit, MEMBERSHIPS, POOLS, SPLITS, WEIGHT_HISTORY,
-    WEIGHT_VERSIONS, WeightsVersion,
+    Account, CONTRIBUTORS, DatanetSplit, MEMBERSHIPS, SPLITS, WEIGHT_HISTORY, WEIGHT_VERSIONS,
+    WeightsVersion,
 };
 use crate::{check, registry};
 
@@ -71,10 +72,19 @@ pub fn parse(
 ) -> Result<Vec<DirectWeight>, ContractError> {
     let mut parsed = Vec::with_capacity(weights.len());
     for entry in weights {
-        check::assert_range("weight", min, MAX_TOTAL_WEIGHT, entry.weight)?;
         let account = check::account(api, list, &entry.address)?;
+        let address = api.addr_humanize(&account)?;
+        if !(min..=MAX_TOTAL_WEIGHT).contains(&entry.weight) {
+            return Err(ContractError::EntryWeight {
+                list,
+                entry: address.into(),
+                min,
+                max: MAX_TOTAL_WEIGHT,
+                found: entry.weight,
+            });
+        }
         parsed.push(DirectWeight {
-            address: api.addr_humanize(&account)?,
+            address,
             account,
             weight: entry.weight,
         });
@@ -83,7 +93,7 @@ pub fn parse(
         list,
         parsed,
         |entry| entry.account.to_vec(),
-        |entry| entry.address.to_string(),
+        |entry| Ok(entry.address.to_string()),
     )
 }
 
@@ -96,11 +106,9 @@ pub fn change(
     split: &mut DatanetSplit,
     weights: Vec<DirectWeight>,
 ) -> Result<Vec<Event>, ContractError> {
-    let pools = POOLS
-        .range(storage, datanet_id.into(), None, Order::Ascending)
-        .collect::<Result<Vec<_>, _>>()?;
+    let pools = load_pools(storage, datanet_id)?;
     let version = split.weights_version.saturating_add(1);
-    let mut total = u128::from(split.total_weight);
+    let mut total = Uint128::from(split.total_weight);
     let mut changed = vec![];
     for DirectWeight {
         account,
@@ -121,10 +129,10 @@ pub fn change(
             contributor.set_position(*token, position);
         }
         contributor.direct_weight = weight;
-        // the total holds `before`; and at most 200 weights below 2^53 are added to it
+        // the total holds `before`; how large it may be is asked at the end, so the order of a list never matters
         total = total
-            .saturating_sub(before.into())
-            .saturating_add(weight.into());
+            .checked_sub(before.into())?
+            .checked_add(weight.into())?;
 
         CONTRIBUTORS.save(storage, key, &contributor)?;
         WEIGHT_HISTORY.save(storage, (key, version.into()), &weight)?;
@@ -137,13 +145,13 @@ pub fn change(
         return Ok(vec![]);
     }
 
-    let total_weight = u64::try_from(total)
+    let total_weight = u64::try_from(total.u128())
         .ok()
         .filter(|total| *total <= MAX_TOTAL_WEIGHT)
         .ok_or(ContractError::TotalWeight {
             datanet_id,
             max: MAX_TOTAL_WEIGHT,
-            found: total,
+            found: total.u128(),
         })?;
     split.total_weight = total_weight;
     split.weights_version = version;

@@ -82,10 +82,11 @@ fn total(
     let credit = CREDITS
         .may_load(deps.storage, (account.as_slice(), token_id))?
         .unwrap_or_default();
-    let mut claimable = credit
+    let credits_claimable = credit
         .curator
         .checked_add(credit.operator)?
         .checked_add(credit.protocol)?;
+    let mut claimable = credits_claimable;
     let mut claimed = credit.claimed;
     let earned = datanets.iter().flat_map(|datanet| &datanet.tokens);
     for earned in earned.filter(|earned| earned.token == token) {
@@ -99,6 +100,8 @@ fn total(
         claimable,
         claimed,
         lifetime: claimable.checked_add(claimed)?,
+        credits_claimable,
+        credits_claimed: credit.claimed,
     })
 }
 
@@ -109,7 +112,8 @@ pub fn credits(
     limit: Option<u32>,
 ) -> Result<CreditsResponse, ContractError> {
     let account = check::account(deps.api, "address", &address)?;
-    let limit = page_size(limit);
+    // at least one: `next` is the last of the page
+    let limit = page_size(limit).max(1);
     let mut curated = DATANETS_BY_CURATOR
         .range(
             deps.storage,

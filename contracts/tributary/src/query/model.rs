@@ -1,4 +1,5 @@
 use cosmwasm_std::{Decimal, Deps, Order};
+use fee_split::SplitError;
 use tributary_api::{LineageEntry, ModelResponse, ModelsResponse, RouteEntry, UnitPrice};
 
 use super::page_size;
@@ -94,12 +95,14 @@ fn describe(deps: Deps, model_id: u64, model: Model) -> Result<ModelResponse, Co
     let route = model
         .route
         .iter()
-        .map(|entry| RouteEntry {
-            datanet_id: entry.datanet_id,
-            share: Decimal::from_ratio(entry.share, whole),
-            parts: entry.share.into(),
+        .map(|entry| {
+            Ok(RouteEntry {
+                datanet_id: entry.datanet_id,
+                share: Decimal::checked_from_ratio(entry.share, whole).map_err(SplitError::from)?,
+                parts: entry.share.into(),
+            })
         })
-        .collect();
+        .collect::<Result<_, ContractError>>()?;
     let gateways = info
         .gateways
         .iter()

@@ -1,4 +1,4 @@
-use cosmwasm_std::{Decimal256, Deps, Order, Uint128};
+use cosmwasm_std::{Addr, Decimal256, Deps, Order, Uint128};
 use fee_split::{Bps, Weight, cut_fee, receipt_share};
 use tributary_api::{
     BaseReceipt, DatanetPart, DatanetReceipt, QueryRecordResponse, QueryRecordsResponse,
@@ -9,7 +9,7 @@ use super::page_size;
 use super::weight::direct_weight_at;
 use crate::error::ContractError;
 use crate::route::{LivePart, cut_live, load_live, load_recorded};
-use crate::state::{CONFIG, Id, Model, QUERY_IDS, QUERY_RECORDS, QueryRecord};
+use crate::state::{CONFIG, Config, Id, Model, QUERY_IDS, QUERY_RECORDS, QueryRecord};
 use crate::{check, registry};
 
 pub fn query_record(
@@ -23,13 +23,15 @@ pub fn query_record(
     let record_id = match (record_id, payer, query_id) {
         (Some(record_id), None, None) => record_id,
         (None, Some(payer), Some(query_id)) => {
+            // which also keeps the key within what a chain can look up
+            check::assert_query_id(&query_id)?;
             let account = check::account(deps.api, "payer", &payer)?;
             let key = (model_id.into(), account.as_slice(), query_id.as_str());
             let record_id = QUERY_IDS.may_load(deps.storage, key)?;
             record_id.ok_or(ContractError::QueryIdNotFound {
                 model_id,
                 payer: deps.api.addr_humanize(&account)?,
-                query_id: query_id.escape_default().take(64).collect(),
+                query_id: query_id.clone(),
             })?
         }
         _ => {
@@ -133,17 +135,7 @@ pub fn split_preview(
     if amount.is_zero() {
         return Err(ContractError::ZeroAmount {});
     }
-    if let Some(token) = token {
-        let token = check::account(deps.api, "token", &token)?;
-        let token_id = registry::active_token(deps.api, &config, &token)?;
-        if let Some(price) = model.price.as_ref().filter(|price| price.token != token_id) {
-            return Err(ContractError::WrongToken {
-                model_id,
-                expected: registry::token_address(deps.api, &config, price.token)?,
-                found: deps.api.addr_humanize(&token)?,
-            });
-        }
-    }
+    assert_token(deps, &config, model_id, &model, token)?;
 
     let cut = cut_fee(
         amount,
@@ -164,6 +156,34 @@ pub fn split_preview(
         operator: cut.operator,
         datanets,
     })
+}
+
+/// The token, or else that of the model's unit price, would be taken.
+fn assert_token(
+    deps: Deps,
+    config: &Config,
+    model_id: u64,
+    model: &Model,
+    token: Option<String>,
+) -> Result<(), ContractError> {
+    let price_token = match &model.price {
+        Some(price) => Some(registry::token_address(deps.api, config, price.token)?),
+        None => None,
+    };
+    let Some(token) = token.or(price_token.as_ref().map(Addr::to_string)) else {
+        return Ok(());
+    };
+    let account = check::account(deps.api, "token", &token)?;
+    registry::active_token(deps.api, config, &account)?;
+    let found = deps.api.addr_humanize(&account)?;
+    match price_token {
+        Some(expected) if expected != found => Err(ContractError::WrongToken {
+            model_id,
+            expected,
+            found,
+        }),
+        _ => Ok(()),
+    }
 }
 
 pub fn receipt(

@@ -1,4 +1,4 @@
-use cosmwasm_std::{Deps, Order, StdResult, Storage};
+use cosmwasm_std::{Deps, Order, StdError, StdResult, Storage};
 use tributary_api::{
     ContributorResponse, ContributorWeight, ContributorsResponse, Membership, MembershipsResponse,
     PositionInfo, SeatInfo, SeatSource, WeightAtResponse,
@@ -51,6 +51,9 @@ pub fn contributor(
     })
 }
 
+/// How many records one page looks at: enough for a page unless most have left.
+const MAX_LOOKED_AT: usize = 1_000;
+
 pub fn contributors(
     deps: Deps,
     datanet_id: u64,
@@ -61,25 +64,36 @@ pub fn contributors(
     let after = start_after
         .map(|address| check::account(deps.api, "start_after", &address))
         .transpose()?;
-    let contributors = CONTRIBUTORS
-        .range(
-            deps.storage,
-            datanet_id.into(),
-            after.as_ref().map(Account::as_slice),
-            Order::Ascending,
-        )
+    let mut records = CONTRIBUTORS.range(
+        deps.storage,
+        datanet_id.into(),
+        after.as_ref().map(Account::as_slice),
+        Order::Ascending,
+    );
+    let size = page_size(limit);
+    let mut contributors = Vec::with_capacity(size);
+    let mut last = None;
+    for _ in 0..MAX_LOOKED_AT {
+        if contributors.len() >= size {
+            break;
+        }
+        let Some(entry) = records.next() else { break };
+        let (account, contributor) = entry?;
+        let address = deps.api.addr_humanize(&account.into())?;
+        last = Some(address.clone());
         // those who left keep their record, for their earnings
-        .filter(|entry| !matches!(entry, Ok((_, held)) if held.direct_weight == 0))
-        .take(page_size(limit))
-        .map(|entry| {
-            let (account, contributor) = entry?;
-            Ok(ContributorWeight {
-                address: deps.api.addr_humanize(&account.into())?.into(),
-                weight: contributor.weight()?.get(),
-            })
-        })
-        .collect::<Result<_, ContractError>>()?;
-    Ok(ContributorsResponse { contributors })
+        let weight = contributor.weight()?.get();
+        if weight > 0 {
+            contributors.push(ContributorWeight {
+                address: address.into(),
+                weight,
+            });
+        }
+    }
+    Ok(ContributorsResponse {
+        contributors,
+        next: last.filter(|_| records.next().is_some()),
+    })
 }
 
 pub fn memberships(
@@ -101,7 +115,7 @@ pub fn memberships(
             let (datanet_id, _) = entry?;
             let contributor = CONTRIBUTORS
                 .may_load(deps.storage, (datanet_id.into(), account.as_slice()))?
-                .unwrap_or_default();
+                .ok_or_else(|| StdError::not_found("contributor"))?;
             Ok(Membership {
                 datanet_id,
                 weight: contributor.weight()?.get(),
@@ -170,8 +184,11 @@ fn version_before(
 
 /// Version 0 is the datanet before it had any weight.
 fn load_version(storage: &dyn Storage, datanet_id: u64, version: u64) -> StdResult<WeightsVersion> {
-    let key = (datanet_id.into(), version.into());
-    Ok(WEIGHT_VERSIONS.may_load(storage, key)?.unwrap_or_default())
+    if version == 0 {
+        return Ok(WeightsVersion::default());
+    }
+    let found = WEIGHT_VERSIONS.may_load(storage, (datanet_id.into(), version.into()))?;
+    found.ok_or_else(|| StdError::not_found("weights version"))
 }
 
 /// The weight that an account held directly in one version.

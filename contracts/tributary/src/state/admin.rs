@@ -5,7 +5,7 @@ use super::{Account, CompactItem, TokenId};
 /// What every recorded query needs to know of the contract.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub struct Config {
-    /// Those that ever were, at most 8, in the order in which they were added.
+    /// Those that ever were, at most 8, in the order in which they were added (the first ones in that of their bytes).
     pub fee_tokens: Vec<FeeToken>,
     pub protocol_fee_bps: u16,
     pub protocol_fee_recipient: Account,

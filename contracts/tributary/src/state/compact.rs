@@ -14,8 +14,14 @@ fn encode<V: Serialize>(value: &V) -> StdResult<Vec<u8>> {
     postcard::to_allocvec(value).map_err(|e| encode_error(std::any::type_name::<V>(), e))
 }
 
+/// Fields that a later release appends to a record are read from older bytes as zero, none or empty: in postcard each of these
+/// is a zero byte.
 fn decode<V: DeserializeOwned>(bytes: &[u8]) -> StdResult<V> {
-    postcard::from_bytes(bytes).map_err(|e| decode_error(std::any::type_name::<V>(), e))
+    let read = match postcard::from_bytes(bytes) {
+        Err(postcard::Error::DeserializeUnexpectedEnd) => postcard::from_bytes(&padded(bytes)),
+        read => read,
+    };
+    read.map_err(|e| decode_error(std::any::type_name::<V>(), e))
 }
 
 // What does not depend on the types stands in functions of its own, so that it is in the Wasm once.
@@ -26,6 +32,13 @@ fn encode_error(value: &str, error: postcard::Error) -> StdError {
 
 fn decode_error(value: &str, error: postcard::Error) -> StdError {
     StdError::parse_err(value, error.to_string())
+}
+
+/// As many zeros as appended fields will ever take.
+fn padded(bytes: &[u8]) -> Vec<u8> {
+    let mut padded = bytes.to_vec();
+    padded.extend([0; 64]);
+    padded
 }
 
 fn storage_key(namespace: &str, keys: &[Key]) -> Vec<u8> {
@@ -160,4 +173,61 @@ where
 {
     let newest = map.range(store, prefix, None, Order::Descending).next();
     Ok(newest.transpose()?.map_or(0, |(id, _)| id))
+}
+
+#[cfg(test)]
+mod tests {
+    use cosmwasm_std::testing::MockStorage;
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::state::Id;
+
+    #[derive(Serialize, Deserialize, Debug, PartialEq)]
+    struct Older {
+        weight: u64,
+        name: String,
+    }
+
+    #[derive(Serialize, Deserialize, Debug, PartialEq)]
+    struct Newer {
+        weight: u64,
+        name: String,
+        share: u128,
+        hash: Option<[u8; 32]>,
+        seats: Vec<Older>,
+        active: bool,
+    }
+
+    #[test]
+    fn fields_that_were_appended_read_as_nothing_from_older_bytes() {
+        let mut store = MockStorage::new();
+        let older: CompactMap<Id, Older> = CompactMap::new("x");
+        let newer: CompactMap<Id, Newer> = CompactMap::new("x");
+        let record = Older {
+            weight: 300,
+            name: "ann".into(),
+        };
+        older.save(&mut store, 1.into(), &record).unwrap();
+
+        let expected = Newer {
+            weight: 300,
+            name: "ann".into(),
+            share: 0,
+            hash: None,
+            seats: vec![],
+            active: false,
+        };
+        let read = newer.may_load(&store, 1.into()).unwrap();
+        assert_eq!(read, Some(expected));
+    }
+
+    #[test]
+    fn bytes_of_another_form_are_an_error() {
+        let mut store = MockStorage::new();
+        let map: CompactMap<Id, Older> = CompactMap::new("x");
+        let numbers: CompactMap<Id, [u64; 2]> = CompactMap::new("x");
+        numbers.save(&mut store, 1.into(), &[1, 1000]).unwrap();
+        map.may_load(&store, 1.into()).unwrap_err();
+    }
 }
