@@ -48,7 +48,7 @@ fn config_answers_with_everything(#[values(Native, Wasm)] runtime: Runtime) {
         paused_until: None,
         next_pause_from: None,
         admin: None,
-        version: tributary::contract::CONTRACT_VERSION.to_owned(),
+        version: tributary::CONTRACT_VERSION.to_owned(),
     };
     assert_eq!(config, expected);
 }

@@ -6,8 +6,8 @@ use suite::{
     Runtime::{self, Native, Wasm},
     Suite,
 };
-use tributary::contract::{CONTRACT_NAME, CONTRACT_VERSION};
 use tributary::error::ContractError;
+use tributary::{CONTRACT_NAME, CONTRACT_VERSION};
 
 fn suite_with_admin(runtime: Runtime) -> Suite {
     let mut suite = Suite::builder(runtime).admin("dao").build();

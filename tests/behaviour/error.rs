@@ -5,7 +5,7 @@ use suite::{
     Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel, Runtime, Suite, TxError,
     contract_error, contributor_weights, hook, lineage,
 };
-use tributary::contract::CONTRACT_NAME;
+use tributary::CONTRACT_NAME;
 use tributary::error::ContractError;
 use tributary::state::{CREDITS, Credit, POOLS, PoolRecord};
 use tributary_api::{ContributorWeight, HookMsg, QueryMsg, UnitPrice};

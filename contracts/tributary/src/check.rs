@@ -1,10 +1,10 @@
 //! Guards for what a message brings.
 
-use cosmwasm_std::{Addr, Api, Binary, StdError, StdResult};
+use cosmwasm_std::{Addr, Api, Binary, Env, StdError, StdResult};
 use tributary_api::{HASH_BYTES, MAX_NAME_BYTES, MAX_QUERY_ID_BYTES, MAX_TEXT_BYTES};
 
 use crate::error::ContractError;
-use crate::state::Account;
+use crate::state::{Account, Config};
 
 /// Longest bech32 address.
 const MAX_ADDRESS_BYTES: usize = 90;
@@ -34,6 +34,16 @@ pub fn account(
 /// The sender, which the chain has validated.
 pub fn sender(api: &dyn Api, sender: &Addr) -> Result<Account, ContractError> {
     Ok(api.addr_canonicalize(sender.as_str())?)
+}
+
+/// Refuses while the intake is paused.
+pub fn assert_intake_open(config: &Config, env: &Env) -> Result<(), ContractError> {
+    if env.block.time.seconds() < config.pause_ends {
+        return Err(ContractError::IntakePaused {
+            until: config.pause_ends,
+        });
+    }
+    Ok(())
 }
 
 /// The sender, if it is the nominee.

@@ -8,10 +8,6 @@ use tributary_api::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
 use crate::error::ContractError;
 use crate::{execute as handle, query as answer};
 
-/// As cw2 keeps it.
-pub const CONTRACT_NAME: &str = "crates.io:tributary";
-pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");
-
 #[entry_point]
 pub fn instantiate(
     deps: DepsMut,

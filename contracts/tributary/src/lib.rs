@@ -21,3 +21,8 @@ mod query;
 mod registry;
 mod route;
 pub mod state;
+
+/// The contract's name, as cw2 keeps it.
+pub const CONTRACT_NAME: &str = "crates.io:tributary";
+/// The contract's release, as cw2 keeps it.
+pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");

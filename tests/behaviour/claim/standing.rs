@@ -6,7 +6,7 @@ use suite::{
     Runtime::{self, Native, Wasm},
     Suite,
 };
-use tributary::contract::CONTRACT_NAME;
+use tributary::CONTRACT_NAME;
 use tributary_api::PAUSE_SECONDS;
 
 /// Ann 494, bob 247, cora 39, olga 200, the treasury 20 are due in the first token.

@@ -2,15 +2,13 @@ use cosmwasm_std::{Addr, DepsMut, Env, Event, Response};
 use cw_ownable::Action;
 use semver::Version;
 use tributary_api::{
-    InstantiateMsg, MAX_ACTIVE_FEE_TOKENS, MAX_FEE_TOKENS, MAX_PROTOCOL_FEE_BPS,
-    PAUSE_COOLDOWN_SECONDS, PAUSE_SECONDS,
+    InstantiateMsg, MAX_ACTIVE_FEE_TOKENS, MAX_FEE_TOKENS, MAX_PROTOCOL_FEE_BPS, PAUSE_SECONDS,
 };
 
-use crate::contract::{CONTRACT_NAME, CONTRACT_VERSION};
 use crate::error::ContractError;
 use crate::events;
 use crate::state::{Account, CONFIG, Config, FeeToken};
-use crate::{check, registry};
+use crate::{CONTRACT_NAME, CONTRACT_VERSION, check, registry};
 
 pub fn instantiate(
     deps: DepsMut,
@@ -190,22 +188,12 @@ fn add(config: &mut Config, token: &Addr, account: Account) -> Result<(), Contra
     Ok(())
 }
 
-/// Refuses while the intake is paused.
-pub fn assert_intake_open(config: &Config, env: &Env) -> Result<(), ContractError> {
-    if env.block.time.seconds() < config.pause_ends {
-        return Err(ContractError::IntakePaused {
-            until: config.pause_ends,
-        });
-    }
-    Ok(())
-}
-
 pub fn pause(deps: DepsMut, env: Env, sender: Addr) -> Result<Response, ContractError> {
     registry::assert_owner(deps.storage, &sender)?;
     let mut config = CONFIG.load(deps.storage)?;
-    assert_intake_open(&config, &env)?;
+    check::assert_intake_open(&config, &env)?;
     let now = env.block.time.seconds();
-    let from = next_pause_from(&config);
+    let from = config.next_pause_from();
     if now < from {
         return Err(ContractError::PauseTooEarly { from, now });
     }
@@ -214,18 +202,10 @@ pub fn pause(deps: DepsMut, env: Env, sender: Addr) -> Result<Response, Contract
     Ok(events::response("pause", &sender).add_event(events::paused(config.pause_ends)))
 }
 
-/// When the next pause may begin; 0 if there never was one.
-pub fn next_pause_from(config: &Config) -> u64 {
-    match config.pause_ends {
-        0 => 0,
-        ends => ends.saturating_add(PAUSE_COOLDOWN_SECONDS),
-    }
-}
-
 pub fn unpause(deps: DepsMut, env: Env, sender: Addr) -> Result<Response, ContractError> {
     registry::assert_owner(deps.storage, &sender)?;
     let mut config = CONFIG.load(deps.storage)?;
-    if assert_intake_open(&config, &env).is_ok() {
+    if check::assert_intake_open(&config, &env).is_ok() {
         return Err(ContractError::NotPaused {});
     }
     config.pause_ends = env.block.time.seconds();
@@ -244,7 +224,7 @@ pub fn update_ownership(
     }
     // nobody could unpause any more
     if action == Action::RenounceOwnership {
-        assert_intake_open(&CONFIG.load(deps.storage)?, &env)?;
+        check::assert_intake_open(&CONFIG.load(deps.storage)?, &env)?;
     }
     let ownership = cw_ownable::update_ownership(deps, &env.block, &sender, action)?;
     Ok(events::response("update_ownership", &sender)

@@ -3,7 +3,6 @@ use tributary_api::{ContributorWeight, MAX_CURATOR_FEE_BPS, MAX_WEIGHTS};
 
 use crate::error::ContractError;
 use crate::events;
-use crate::execute::admin::assert_intake_open;
 use crate::execute::weight;
 use crate::portfolio::load_pools;
 use crate::state::{
@@ -27,7 +26,7 @@ pub fn register(
     sender: Addr,
     new: Registration,
 ) -> Result<Response, ContractError> {
-    assert_intake_open(&CONFIG.load(deps.storage)?, &env)?;
+    check::assert_intake_open(&CONFIG.load(deps.storage)?, &env)?;
     check::assert_range(
         "curator_fee_bps",
         0,

@@ -7,7 +7,6 @@ use tributary_api::{
 
 use crate::error::ContractError;
 use crate::events;
-use crate::execute::admin::assert_intake_open;
 use crate::state::{
     CONFIG, MODEL_INFO, MODELS, MODELS_BY_DATANET, MODELS_BY_OPERATOR, Model, ModelInfo, Price,
     RouteShare, last_id,
@@ -30,7 +29,7 @@ pub fn register(
     sender: Addr,
     new: Registration,
 ) -> Result<Response, ContractError> {
-    assert_intake_open(&CONFIG.load(deps.storage)?, &env)?;
+    check::assert_intake_open(&CONFIG.load(deps.storage)?, &env)?;
     check::assert_range(
         "operator_fee_bps",
         0,

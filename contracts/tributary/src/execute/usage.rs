@@ -9,7 +9,6 @@ use tributary_api::{HookMsg, MAX_COUNT};
 
 use crate::error::ContractError;
 use crate::events::{self, FeeSplit, QueryRecorded};
-use crate::execute::admin::assert_intake_open;
 use crate::route::{cut_live, load_live};
 use crate::state::{
     Account, CONFIG, CREDITS, Config, Credit, Model, POOLS, QUERY_IDS, QUERY_RECORDS, QueryRecord,
@@ -34,7 +33,7 @@ pub fn receive(
 ) -> Result<Response, ContractError> {
     let config = CONFIG.load(deps.storage)?;
     let token = registry::active_token(deps.api, &config, &check::sender(deps.api, &sender)?)?;
-    assert_intake_open(&config, &env)?;
+    check::assert_intake_open(&config, &env)?;
     if hook.amount.is_zero() {
         return Err(ContractError::ZeroAmount {});
     }

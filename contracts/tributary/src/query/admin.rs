@@ -1,10 +1,9 @@
 use cosmwasm_std::{Deps, Env};
 use tributary_api::{ConfigResponse, FeeTokenInfo};
 
-use crate::contract::CONTRACT_VERSION;
 use crate::error::ContractError;
-use crate::execute::admin::{assert_intake_open, next_pause_from};
 use crate::state::CONFIG;
+use crate::{CONTRACT_VERSION, check};
 
 pub fn config(deps: Deps, env: Env) -> Result<ConfigResponse, ContractError> {
     let config = CONFIG.load(deps.storage)?;
@@ -18,7 +17,7 @@ pub fn config(deps: Deps, env: Env) -> Result<ConfigResponse, ContractError> {
             })
         })
         .collect::<Result<_, ContractError>>()?;
-    let paused = assert_intake_open(&config, &env).is_err();
+    let paused = check::assert_intake_open(&config, &env).is_err();
     let contract = deps
         .querier
         .query_wasm_contract_info(env.contract.address)?;
@@ -28,7 +27,7 @@ pub fn config(deps: Deps, env: Env) -> Result<ConfigResponse, ContractError> {
         protocol_fee_bps: config.protocol_fee_bps,
         protocol_fee_recipient: deps.api.addr_humanize(&config.protocol_fee_recipient)?,
         paused_until: paused.then_some(config.pause_ends),
-        next_pause_from: Some(next_pause_from(&config)).filter(|from| *from > 0),
+        next_pause_from: Some(config.next_pause_from()).filter(|from| *from > 0),
         admin: contract.admin,
         version: CONTRACT_VERSION.to_owned(),
     })

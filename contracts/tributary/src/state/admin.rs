@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use tributary_api::PAUSE_COOLDOWN_SECONDS;
 
 use super::{Account, CompactItem, TokenId};
 
@@ -24,6 +25,14 @@ impl Config {
         (0..)
             .zip(&self.fee_tokens)
             .find(|(_, fee_token)| fee_token.token == *token)
+    }
+
+    /// Seconds since 1970 from which the next pause may begin; 0 if there never was one.
+    pub fn next_pause_from(&self) -> u64 {
+        match self.pause_ends {
+            0 => 0,
+            ends => ends.saturating_add(PAUSE_COOLDOWN_SECONDS),
+        }
     }
 }
 
