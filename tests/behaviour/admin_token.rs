@@ -8,6 +8,7 @@ use suite::{
     Suite, hook,
 };
 use tributary::error::ContractError;
+use tributary_api::QueryMsg;
 
 fn add(token: &Addr) -> ConfigUpdate {
     ConfigUpdate {
@@ -199,6 +200,21 @@ fn price_in_a_retired_token_can_not_be_paid_until_it_comes_back(
             token: token.clone(),
         },
     );
+    // the preview knows whose token it is asked about
+    let preview = QueryMsg::SplitPreview {
+        model_id: 1,
+        token: None,
+        amount: 30u128.into(),
+    };
+    suite.query_refused(
+        &preview,
+        ContractError::FeeTokenRetired {
+            token: token.clone(),
+        },
+    );
     suite.update_config("owner", add(&token)).unwrap();
+    suite
+        .ask::<tributary_api::SplitPreviewResponse>(&preview)
+        .unwrap();
     suite.pay("payer", 1, 30);
 }
