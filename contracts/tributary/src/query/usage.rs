@@ -42,7 +42,8 @@ pub fn query_record(
         }
     };
     let record = registry::query_record(deps.storage, model_id, record_id)?;
-    describe(deps, model_id, record_id, &model, record)
+    let config = CONFIG.load(deps.storage)?;
+    describe(deps, &config, model_id, record_id, &model, record)
 }
 
 pub fn query_records(
@@ -52,6 +53,7 @@ pub fn query_records(
     limit: Option<u32>,
 ) -> Result<QueryRecordsResponse, ContractError> {
     let model = registry::model(deps.storage, model_id)?;
+    let config = CONFIG.load(deps.storage)?;
     let records = QUERY_RECORDS
         .range(
             deps.storage,
@@ -62,7 +64,7 @@ pub fn query_records(
         .take(page_size(limit))
         .map(|entry| {
             let (record_id, record) = entry?;
-            describe(deps, model_id, record_id, &model, record)
+            describe(deps, &config, model_id, record_id, &model, record)
         })
         .collect::<Result<_, _>>()?;
     Ok(QueryRecordsResponse { records })
@@ -70,6 +72,7 @@ pub fn query_records(
 
 fn describe(
     deps: Deps,
+    config: &Config,
     model_id: u64,
     record_id: u64,
     model: &Model,
@@ -79,13 +82,12 @@ fn describe(
         .iter()
         .map(describe_part)
         .collect::<Result<_, _>>()?;
-    let config = CONFIG.load(deps.storage)?;
     Ok(QueryRecordResponse {
         model_id,
         record_id,
         payer: deps.api.addr_humanize(&record.payer)?,
         query_id: record.query_id,
-        token: registry::token_address(deps.api, &config, record.token)?,
+        token: registry::token_address(deps.api, config, record.token)?,
         amount: record.amount.into(),
         units: record.units,
         count: record.count,
