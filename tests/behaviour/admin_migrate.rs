@@ -69,7 +69,7 @@ fn same_and_later_versions_are_refused(
 #[rstest]
 fn state_of_other_contracts_is_refused(
     #[values(Native, Wasm)] runtime: Runtime,
-    #[values("crates.io:cw20-base", "tributary", "crates.io:tributary2", "")] contract: &str,
+    #[values("cw20-base", "Tributary", "tributary2", "")] contract: &str,
 ) {
     let mut suite = suite_with_admin(runtime);
     pretend(&mut suite, contract, "0.0.1");

@@ -61,7 +61,7 @@ cases! {
         s.chain.mint(&sam, &coins).unwrap();
         s.execute_with("sam", Claim::default(), &coins).map(drop)
     },
-    MigrateName => |s| migrate_from(s, "crates.io:cw20-base", "0.0.1"),
+    MigrateName => |s| migrate_from(s, "cw20-base", "0.0.1"),
     MigrateVersion => |s| migrate_from(s, CONTRACT_NAME, "99.0.0"),
     VersionSyntax => |s| migrate_from(s, CONTRACT_NAME, "nonsense"),
     NotCurator => |s| s.set_weights("sam", 1, &[("sam", 1)]).map(drop),

@@ -23,6 +23,6 @@ mod route;
 pub mod state;
 
 /// The contract's name, as cw2 keeps it.
-pub const CONTRACT_NAME: &str = "crates.io:tributary";
+pub const CONTRACT_NAME: &str = "tributary";
 /// The contract's release, as cw2 keeps it.
 pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");
