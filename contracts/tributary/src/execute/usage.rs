@@ -9,10 +9,10 @@ use tributary_api::{HookMsg, MAX_COUNT};
 
 use crate::error::ContractError;
 use crate::events::{self, FeeSplit, QueryRecorded};
-use crate::route::{cut_live, load_live};
+use crate::route::{LiveDatanet, cut_live, load_live};
 use crate::state::{
     Account, CONFIG, CREDITS, Config, Credit, Model, POOLS, QUERY_IDS, QUERY_RECORDS, QueryRecord,
-    RecordPart, TokenId, last_id,
+    RecordPart, RouteShare, TokenId, last_id,
 };
 use crate::{check, registry};
 
@@ -213,7 +213,7 @@ fn split(
     if live.is_empty() {
         return Err(ContractError::NobodyToPay { model_id });
     }
-    let mut parts: Vec<RecordPart> = vec![RecordPart::default(); model.route.len()];
+    let parts = compute_record_parts(&model.route, &live);
     let mut split_events = Vec::with_capacity(live.len());
     for live_part in cut_live(cut.rest, live)? {
         let datanet_id = live_part.datanet_id;
@@ -230,14 +230,6 @@ fn split(
             .checked_add(live_part.cut.curator.into())?;
         POOLS.save(storage, key, &record)?;
 
-        let place = model
-            .route
-            .iter()
-            .position(|entry| entry.datanet_id == datanet_id);
-        if let Some(part) = place.and_then(|place| parts.get_mut(place)) {
-            part.weights_version = live_part.split.weights_version;
-            part.curator_fee_bps = live_part.split.curator_fee_bps;
-        }
         split_events.push(
             FeeSplit {
                 model_id,
@@ -254,6 +246,20 @@ fn split(
         );
     }
     Ok((parts, split_events))
+}
+
+/// One part for each entry of the route: empty for a datanet that takes no part.
+fn compute_record_parts(route: &[RouteShare], live: &[LiveDatanet]) -> Vec<RecordPart> {
+    route
+        .iter()
+        .map(|entry| {
+            let taking_part = live.iter().find(|live| live.datanet_id == entry.datanet_id);
+            taking_part.map_or_else(RecordPart::default, |live| RecordPart {
+                weights_version: live.split.weights_version,
+                curator_fee_bps: live.split.curator_fee_bps,
+            })
+        })
+        .collect()
 }
 
 /// Credits, never pushes: nothing is sent to anyone while a query is recorded.
