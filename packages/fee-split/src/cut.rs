@@ -39,30 +39,38 @@ pub fn cut_fee(amount: Uint128, protocol: Bps, operator: Bps) -> Result<FeeCut, 
     })
 }
 
-/// A datanet's part of a fee, cut: `curator · 2^112 + base == part`.
+/// A datanet's part of a fee, cut: `(curator + pot) · 2^112 + base == part`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartCut {
     /// Base units.
     pub curator: Uint128,
-    /// Scaled, the fraction included: what enters the pool.
+    /// Base units: what waits to be shared by influence.
+    pub pot: Uint128,
+    /// Scaled, the fraction included: what enters the pool by weight.
     pub base: Scaled,
 }
 
-/// Cuts a datanet's part into the curator's whole units and the base.
+/// Cuts a datanet's part into the curator's whole units, the influence pot's whole units and the base.
 ///
-/// `curator = ⌊part · curator_bps / (10 000 · 2^112)⌋`, `base = part − curator · 2^112`
+/// `curator = ⌊part · curator_bps / (10 000 · 2^112)⌋`,
+/// `pot = ⌊(part − curator · 2^112) · influence_bps / (10 000 · 2^112)⌋`, `base = part − (curator + pot) · 2^112`
 ///
 /// - `part`: scaled, below 2^240, as [`crate::cut_route`] gives it
+/// - `influence`: of what the curator leaves; 0 without an influence lane
 ///
-/// Rounds down to whole units: the fraction falls to the base.
+/// Both round down to whole units: the fractions fall to the base.
 ///
 /// # Errors
-/// None below 2^240. Beyond, [`SplitError::Conversion`] for a curator's part from 2^128 units on, and
-/// [`SplitError::Overflow`] when `part · curator_bps` passes 2^256.
-pub fn cut_part(part: Scaled, curator: Bps) -> Result<PartCut, SplitError> {
-    let curator = Uint128::try_from(Scaled(curator.of(part.0)?).whole())?;
-    Ok(PartCut {
-        curator,
-        base: part.checked_sub(Scaled::from_units(curator)?)?,
-    })
+/// None below 2^240. Beyond, [`SplitError::Conversion`] for a curator's part or a pot from 2^128 units on, and
+/// [`SplitError::Overflow`] when `part · bps` passes 2^256.
+pub fn cut_part(part: Scaled, curator: Bps, influence: Bps) -> Result<PartCut, SplitError> {
+    let (curator, rest) = cut_units(part, curator)?;
+    let (pot, base) = cut_units(rest, influence)?;
+    Ok(PartCut { curator, pot, base })
+}
+
+/// Whole units, and what they leave.
+fn cut_units(amount: Scaled, bps: Bps) -> Result<(Uint128, Scaled), SplitError> {
+    let units = Uint128::try_from(Scaled(bps.of(amount.0)?).whole())?;
+    Ok((units, amount.checked_sub(Scaled::from_units(units)?)?))
 }

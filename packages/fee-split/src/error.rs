@@ -17,6 +17,12 @@ pub enum SplitError {
     #[error("shares of a route: from 1 and summing to at most 2^128 - 1")]
     Shares {},
 
+    #[error("scores: expected a total from 1, and from the sum of all scores")]
+    Scores {},
+
+    #[error("lineage: the share of datanet {datanet_id} comes to nothing (below 10^-18)")]
+    NoShare { datanet_id: u64 },
+
     #[error("a pool without weight takes no fee")]
     NoWeight {},
 

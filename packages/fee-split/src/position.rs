@@ -4,8 +4,8 @@ use crate::{Scaled, SplitError, Weight};
 
 /// Added before whole units are cut from what was earned: 2^72 scaled units, 2^−40 of a unit.
 ///
-/// The dust of integer division stays below it for (changes of weights between fees) · (largest total weight) ≤ 2^72, so
-/// whoever is due a whole unit gets it, and a lone contributor gets everything.
+/// The dust of integer division stays below it for (changes of weights between fees) · (largest total weight) + (credits
+/// from pots) ≤ 2^72, so whoever is due a whole unit gets it, and a lone contributor gets everything.
 pub const ROUNDING: Uint256 = Uint256::from_u128(1 << 72);
 
 /// One address in one pool.
@@ -43,6 +43,15 @@ impl Position {
         let added = grown.checked_mul(weight.get().into())?;
         self.earned = self.earned.checked_add(Scaled(added))?;
         self.last_index = index;
+        Ok(())
+    }
+
+    /// Adds what was attributed to the address itself: `earned' = earned + amount`.
+    ///
+    /// # Errors
+    /// [`SplitError::Overflow`] past 2^256, which no [`crate::Pool`] can have. The position is as it was.
+    pub fn credit(&mut self, amount: Scaled) -> Result<(), SplitError> {
+        self.earned = self.earned.checked_add(amount)?;
         Ok(())
     }
 

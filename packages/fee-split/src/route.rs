@@ -47,11 +47,12 @@ pub fn cut_route(rest: Uint128, shares: &[u128]) -> Result<Vec<Scaled>, SplitErr
 /// Divides shares by their greatest common divisor: the same parts, in fewer digits.
 ///
 /// `s_k' = s_k / gcd(s_1, …, s_n)`, exact. No shares, or only zeros, stay as they are.
-pub fn reduce_shares(shares: &mut [u128]) {
-    let divisor = shares.iter().fold(0, |a, b| gcd(a, *b));
-    for share in shares {
+pub fn reduce_shares<'a>(shares: impl IntoIterator<Item = &'a mut u128>) {
+    let mut shares: Vec<&mut u128> = shares.into_iter().collect();
+    let divisor = shares.iter().fold(0, |a, b| gcd(a, **b));
+    for share in &mut shares {
         // a divisor of 0 means that every share is 0: they stay
-        *share = share.checked_div(divisor).unwrap_or(*share);
+        **share = share.checked_div(divisor).unwrap_or(**share);
     }
 }
 

@@ -61,27 +61,10 @@ impl Weight {
     pub const fn is_zero(self) -> bool {
         self.0 == 0
     }
-
-    /// The total after one of its parts has changed: `self − before + after`.
-    ///
-    /// # Errors
-    /// [`SplitError::Overflow`] if `before` is above the total, [`SplitError::Weight`] if the new total is above
-    /// [`Weight::MAX`].
-    pub fn replace(self, before: Self, after: Self) -> Result<Self, SplitError> {
-        let rest = Uint256::from(self.0).checked_sub(before.0.into())?;
-        // both are below 2^53, so their sum is far below 2^64
-        Self::new(after.0.saturating_add(low_u64(rest)))
-    }
 }
 
 impl fmt::Display for Weight {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
-}
-
-/// The lowest 64 bits.
-pub(crate) const fn low_u64(value: Uint256) -> u64 {
-    let [b0, b1, b2, b3, b4, b5, b6, b7, ..] = value.to_le_bytes();
-    u64::from_le_bytes([b0, b1, b2, b3, b4, b5, b6, b7])
 }

@@ -2,7 +2,8 @@
 
 use cosmwasm_std::Uint128;
 use fee_split::{
-    Bps, Pool, Position, ROUNDING, Scaled, SplitError, Weight, cut_fee, cut_part, cut_route,
+    Bps, Pool, Position, ROUNDING, Scaled, SplitError, Weight, cut_fee, cut_part, cut_pot,
+    cut_route,
 };
 use num_bigint::BigInt;
 use proptest::prelude::*;
@@ -30,49 +31,90 @@ proptest! {
     }
 
     #[test]
-    fn a_part_is_cut_without_loss_and_the_curator_rounds_down(part in any_scaled(), curator in any_bps()) {
-        let cut = cut_part(part, bps(curator))?;
-        let curator = big(part.0) * curator / (pow2(112) * Bps::WHOLE);
+    fn a_part_is_cut_without_loss_and_curator_and_pot_round_down(
+        part in any_scaled(), curator in any_bps(), influence in any_bps(),
+    ) {
+        let cut = cut_part(part, bps(curator), bps(influence))?;
+        let units = |amount: &BigInt, bps: u16| amount * bps / (pow2(112) * Bps::WHOLE);
+        let part = big(part.0);
+        let curator = units(&part, curator);
         prop_assert_eq!(big(cut.curator), curator.clone());
-        prop_assert_eq!(big(cut.base.0), big(part.0) - curator * pow2(112));
+        let rest = part - curator * pow2(112);
+        let pot = units(&rest, influence);
+        prop_assert_eq!(big(cut.pot), pot.clone());
+        prop_assert_eq!(big(cut.base.0), rest - pot * pow2(112));
     }
 
-    /// From end to end: what was paid in is, to the scaled unit, what everybody has; no more of it ever goes out than
-    /// came in; and when all have claimed, less than a unit waits for each.
+    /// At most 1 000 bps to the curator, and at most 5 000 bps of what that leaves to the pot.
+    #[test]
+    fn the_base_is_never_below_its_part_of_a_part(
+        part in any_scaled(), curator in 0..=1_000u16, influence in 0..=5_000u16,
+    ) {
+        let cut = cut_part(part, bps(curator), bps(influence))?;
+        let part = big(part.0);
+        let whole = BigInt::from(Bps::WHOLE);
+        prop_assert!(big(cut.curator) * pow2(112) * &whole <= &part * curator);
+        let rest = part - big(cut.curator) * pow2(112);
+        prop_assert!(big(cut.pot) * pow2(112) * &whole <= &rest * influence);
+        prop_assert!(big(cut.base.0) * whole >= rest * (Bps::WHOLE - influence));
+    }
+
+    #[test]
+    fn without_influence_a_part_has_no_pot(part in any_scaled(), curator in any_bps()) {
+        prop_assert!(cut_part(part, bps(curator), Bps::default())?.pot.is_zero());
+    }
+
+    /// From end to end: what was paid in is, to the scaled unit, what everybody has or waits; no more of it ever goes out
+    /// than came in; and when all have claimed, less than a unit stays behind for each.
     #[test]
     fn every_unit_of_a_fee_is_accounted_for(
-        fees in prop::collection::vec(any_amount(), 1..12),
-        (protocol, operator, curator) in (0..=500u16, 0..=4_000u16, 0..=1_000u16),
+        fees in prop::collection::vec((any_amount(), any::<bool>()), 1..12),
+        (protocol, operator, curator, influence) in (0..=500u16, 0..=4_000u16, 0..=1_000u16, 0..=5_000u16),
         datanets in prop::collection::vec((1..=u128::from(u64::MAX), any_weights()), 1..6),
     ) {
         let (shares, weights): (Vec<u128>, Vec<Vec<u64>>) = datanets.into_iter().unzip();
-        let mut pools = vec![Pool::default(); shares.len()];
+        let seats: usize = weights.iter().map(Vec::len).sum();
+        let mut datanets: Vec<(Pool, Vec<Position>)> = weights
+            .iter()
+            .map(|held| (Pool::default(), vec![Position::default(); held.len()]))
+            .collect();
         let mut credited = BigInt::ZERO;
-        for fee in &fees {
+        for (fee, is_attributed) in &fees {
             let cut = cut_fee(Uint128::new(*fee), bps(protocol), bps(operator))?;
             credited += big(cut.protocol) + big(cut.operator);
-            for ((part, pool), held) in cut_route(cut.rest, &shares)?.into_iter().zip(&mut pools).zip(&weights) {
-                let cut = cut_part(part, bps(curator))?;
+            let parts = cut_route(cut.rest, &shares)?;
+            for ((part, (pool, positions)), held) in parts.into_iter().zip(&mut datanets).zip(&weights) {
+                let total = held.iter().sum();
+                let cut = cut_part(part, bps(curator), bps(influence))?;
                 credited += big(cut.curator);
-                pool.enter(cut.base, weight(held.iter().sum()))?;
+                pool.enter(cut.base, weight(total))?;
+                pool.hold(cut.pot)?;
+                if *is_attributed {
+                    // whoever holds least had the most influence
+                    let scores: Vec<u64> = held.iter().map(|held| total - held).collect();
+                    let shared = cut_pot(cut.pot, &scores, scores.iter().sum::<u64>() + 1)?;
+                    pool.share_pot(cut.pot, shared.rest, weight(total))?;
+                    for (position, credit) in positions.iter_mut().zip(shared.credits) {
+                        position.credit(credit)?;
+                    }
+                }
             }
         }
 
-        let (mut held_scaled, mut paid_out, mut seats) = (&credited * pow2(112), credited, 0);
-        for (pool, held) in pools.iter().zip(&weights) {
+        let (mut held_scaled, mut paid_out, mut waiting) = (&credited * pow2(112), credited, BigInt::ZERO);
+        for ((pool, positions), held) in datanets.into_iter().zip(weights) {
             held_scaled += pool.remainder;
-            for one in held {
-                let mut position = Position::default();
-                position.settle(weight(*one), pool.index)?;
+            waiting += big(pool.waiting);
+            for (mut position, held) in positions.into_iter().zip(held) {
+                position.settle(weight(held), pool.index)?;
                 held_scaled += big(position.earned.0);
                 paid_out += big(position.claimable()?);
-                seats += 1;
             }
         }
-        let paid_in: BigInt = fees.iter().copied().map(BigInt::from).sum();
-        prop_assert_eq!(held_scaled, &paid_in * pow2(112));
-        prop_assert!(paid_out <= paid_in);
-        prop_assert!(paid_in - paid_out < BigInt::from(seats));
+        let paid_in: BigInt = fees.iter().map(|(fee, _)| BigInt::from(*fee)).sum();
+        prop_assert_eq!(held_scaled + &waiting * pow2(112), &paid_in * pow2(112));
+        prop_assert!(paid_out <= &paid_in - &waiting);
+        prop_assert!(paid_in - paid_out - waiting < BigInt::from(seats));
     }
 }
 

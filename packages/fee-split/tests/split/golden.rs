@@ -1,7 +1,9 @@
 //! Figures worked out by hand. 2^112 leaves 1 when divided by 3: THIRD · 3 + 1 == 2^112.
 
 use cosmwasm_std::{Uint128, Uint256};
-use fee_split::{Pool, Position, Scaled, Weight, cut_fee, cut_part, cut_route, receipt_share};
+use fee_split::{
+    Bps, Pool, Position, Scaled, SplitError, Weight, cut_fee, cut_part, cut_route, receipt_share,
+};
 
 use crate::numbers::{FRACTION, bps, scaled, weight};
 
@@ -21,7 +23,7 @@ fn settled(held: u64, pool: &Pool) -> Position {
     position
 }
 
-fn units(units: u128) -> Result<Uint256, fee_split::SplitError> {
+fn units(units: u128) -> Result<Uint256, SplitError> {
     Ok(Uint256::from(units))
 }
 
@@ -40,17 +42,33 @@ fn a_fee_of_one_unit_goes_to_the_route_whole() {
 }
 
 #[test]
-fn a_curator_gets_whole_units_and_the_fraction_stays() {
+fn curator_and_pot_get_whole_units_and_the_fractions_stay() {
     // 10 % of 59.25 units is 5.925
-    let cut = cut_part(scaled(59, 1 << 110), bps(1_000)).unwrap();
-    assert_eq!(cut.curator, Uint128::new(5));
+    let cut = cut_part(scaled(59, 1 << 110), bps(1_000), Bps::default()).unwrap();
+    assert_eq!((cut.curator.u128(), cut.pot.u128()), (5, 0));
     assert_eq!(cut.base, scaled(54, 1 << 110));
+    // and 20 % of 54.25 units is 10.85
+    let cut = cut_part(scaled(59, 1 << 110), bps(1_000), bps(2_000)).unwrap();
+    assert_eq!((cut.curator.u128(), cut.pot.u128()), (5, 10));
+    assert_eq!(cut.base, scaled(44, 1 << 110));
 }
 
 #[test]
 fn a_curator_of_a_scaled_unit_too_little_gets_a_unit_less() {
-    let at = |part| cut_part(part, bps(1_000)).unwrap().curator.u128();
-    assert_eq!((at(scaled(10, 0)), at(scaled(9, FRACTION))), (1, 0));
+    let at = |part| {
+        let cut = cut_part(part, bps(1_000), bps(5_000)).unwrap();
+        (cut.curator.u128(), cut.pot.u128())
+    };
+    assert_eq!(at(scaled(10, 0)), (1, 4));
+    assert_eq!(at(scaled(9, FRACTION)), (0, 4));
+}
+
+#[test]
+fn a_pot_of_a_scaled_unit_too_little_gets_a_unit_less() {
+    let at = |part| cut_part(part, Bps::default(), bps(2_500)).unwrap();
+    assert_eq!(at(scaled(8, 0)).pot.u128(), 2);
+    let cut = at(scaled(7, FRACTION));
+    assert_eq!((cut.pot.u128(), cut.base), (1, scaled(6, FRACTION)));
 }
 
 #[test]
@@ -171,5 +189,9 @@ fn an_error_says_what_it_expected_and_found() {
     assert_eq!(
         Weight::new(1 << 53).unwrap_err().to_string(),
         "weight: at most 9007199254740991, found 9007199254740992"
+    );
+    assert_eq!(
+        SplitError::NoShare { datanet_id: 7 }.to_string(),
+        "lineage: the share of datanet 7 comes to nothing (below 10^-18)"
     );
 }

@@ -1,15 +1,16 @@
-//! Fees, weight changes, leaving, coming back, settling and claiming, in any order.
+//! Fees, pots, attributions, releases, weight changes, leaving, coming back, settling and claiming, in any order.
 
 use cosmwasm_std::Uint256;
 use fee_split::{Pool, Position, Scaled, Weight};
 use proptest::prelude::*;
 
 use crate::numbers::{any_amount, any_scaled, any_weight, scaled, weight};
-use crate::world::{CONTRIBUTORS, Step, World, any_history};
+use crate::steps::{CONTRIBUTORS, Step, any_history};
+use crate::world::World;
 
 proptest! {
     #[test]
-    fn what_is_earned_and_the_remainder_are_the_income(history in any_history()) {
+    fn what_is_earned_the_remainder_and_what_waits_are_the_income(history in any_history()) {
         let mut world = World::after(&[]);
         for step in history {
             world.take(step);

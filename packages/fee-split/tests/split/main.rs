@@ -14,11 +14,19 @@
     clippy::unwrap_used
 )]
 
+mod any_fields;
 mod cuts;
+mod family;
 mod golden;
+mod golden_lineages;
+mod golden_pots;
 mod histories;
+mod lineages;
+mod models;
 mod numbers;
+mod pots;
 mod receipts;
 mod refusals;
 mod routes;
+mod steps;
 mod world;

@@ -1,48 +1,19 @@
 //! A pool and its contributors beside a naive splitter, which hands every fee to everyone in exact fractions.
 
-use cosmwasm_std::Uint256;
-use fee_split::{INCOME_BOUND, Pool, Position, ROUNDING, Scaled, SplitError, Weight};
+use cosmwasm_std::{Uint128, Uint256};
+use fee_split::{INCOME_BOUND, Pool, Position, ROUNDING, Scaled, SplitError, Weight, cut_pot};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
-use proptest::prelude::*;
 
-use crate::numbers::{any_scaled, any_weight, big, pow2};
-
-pub const CONTRIBUTORS: usize = 5;
-
-#[derive(Clone, Copy, Debug)]
-pub enum Step {
-    Fee(Scaled),
-    /// The fee after which the pool is a scaled unit short of its bound.
-    LastFee,
-    /// 0 leaves; more comes, stays or comes back.
-    Weigh(usize, u64),
-    /// Takes all the weight that is left.
-    Fill(usize),
-    Settle(usize),
-    /// A claim of what is claimable, shifted right.
-    Claim(usize, u32),
-}
-
-pub fn any_history() -> impl Strategy<Value = Vec<Step>> {
-    let who = || 0..CONTRIBUTORS;
-    let step = prop_oneof![
-        32 => any_scaled().prop_map(Step::Fee),
-        1 => Just(Step::LastFee),
-        28 => (who(), any_weight()).prop_map(|(who, weight)| Step::Weigh(who, weight)),
-        3 => who().prop_map(Step::Fill),
-        8 => who().prop_map(Step::Settle),
-        12 => (who(), 0..4u32).prop_map(|(who, shift)| Step::Claim(who, shift)),
-    ];
-    prop::collection::vec(step, 1..40)
-}
+use crate::numbers::{big, pow2, weight};
+use crate::steps::{CONTRIBUTORS, Scores, Step};
 
 #[derive(Clone, Debug, Default)]
 pub struct Contributor {
     pub position: Position,
     pub weight: Weight,
-    /// The exact share of every fee so far, in scaled units.
+    /// The exact share of every fee and shared pot so far, in scaled units.
     pub exact: BigRational,
 }
 
@@ -59,13 +30,17 @@ pub struct World {
     pub pool: Pool,
     pub contributors: [Contributor; CONTRIBUTORS],
     pub total: Weight,
-    /// Every fee that was taken, in scaled units.
+    /// Pots that wait.
+    pots: Vec<Uint128>,
+    /// Every fee and pot that was taken, in scaled units.
     income: BigInt,
-    /// What the last fee was divided by, and the largest that any was.
+    /// The total weight that the index was last raised over, and the largest that it ever was.
     divisor: Weight,
     largest: Weight,
     /// Runs of fees with the same weights.
     runs: u64,
+    /// How many scores ever got a credit.
+    credits: usize,
     weights_changed: bool,
 }
 
@@ -85,6 +60,10 @@ impl World {
         match step {
             Step::Fee(base) => self.fee(base),
             Step::LastFee => self.fee(Scaled(INCOME_BOUND.0 - self.pool.income.0 - Uint256::one())),
+            Step::Pot(pot) => self.hold(pot),
+            Step::Attribute(pot, scores, unattributed) => self.attribute(pot, scores, unattributed),
+            // nobody has a score, so everything is left
+            Step::Release(pot) => self.attribute(pot, Scores::default(), 1),
             Step::Weigh(who, weight) => self.weigh(who, weight),
             Step::Fill(who) => {
                 let others = self.total.get() - self.contributors[who].weight.get();
@@ -99,39 +78,96 @@ impl World {
         let before = self.pool;
         let income = &self.income + big(base.0);
         let entered = self.pool.enter(base, self.total);
-        if self.total.is_zero() {
-            assert_eq!(entered, Err(SplitError::NoWeight {}));
-            assert_eq!(self.pool, before);
-        } else if income >= pow2(255) {
+        if income >= pow2(255) {
             assert!(matches!(entered, Err(SplitError::IncomeBound { .. })));
+            assert_eq!(self.pool, before);
+        } else if self.total.is_zero() {
+            assert_eq!(entered, Err(SplitError::NoWeight {}));
             assert_eq!(self.pool, before);
         } else {
             assert_eq!(entered, Ok(()));
-            assert!(self.pool.index >= before.index, "the index fell");
             self.income = income;
-            self.divisor = self.total;
-            self.largest = self.largest.max(self.total);
-            self.runs += u64::from(std::mem::take(&mut self.weights_changed));
-            for one in &mut self.contributors {
-                let numer = big(base.0) * one.weight.get();
-                one.exact += BigRational::new(numer, self.total.get().into());
-            }
+            self.share_by_weight(big(base.0).into(), &before);
         }
     }
 
-    fn weigh(&mut self, who: usize, weight: u64) {
-        let before = self.contributors[who].weight;
-        let others = self.total.get() - before.get();
-        let after = Weight::new(weight).unwrap();
-        match self.total.replace(before, after) {
+    fn hold(&mut self, pot: Uint128) {
+        let before = self.pool;
+        let income = &self.income + big(pot) * pow2(112);
+        let held = self.pool.hold(pot);
+        if income >= pow2(255) {
+            assert!(matches!(held, Err(SplitError::IncomeBound { .. })));
+            assert_eq!(self.pool, before);
+        } else {
+            assert_eq!(held, Ok(()));
+            assert_eq!(self.pool.index, before.index, "nobody has it yet");
+            self.income = income;
+            self.pots.push(pot);
+        }
+    }
+
+    /// Whoever has no weight gets nothing for a score.
+    fn attribute(&mut self, which: usize, scores: Scores, unattributed: u64) {
+        let Some(which) = which.checked_rem(self.pots.len()) else {
+            return;
+        };
+        let (pot, before) = (self.pots[which], self.pool);
+        let total_score = scores.iter().sum::<u64>() + unattributed;
+        let (who, scores): (Vec<usize>, Vec<u64>) = (0..CONTRIBUTORS)
+            .map(|who| (who, scores[who]))
+            .filter(|(who, score)| *score > 0 && !self.contributors[*who].weight.is_zero())
+            .unzip();
+        let cut = match cut_pot(pot, &scores, total_score) {
+            Ok(cut) => cut,
+            Err(error) => {
+                assert_eq!((error, total_score), (SplitError::Scores {}, 0));
+                return;
+            }
+        };
+        let shared = self.pool.share_pot(pot, cut.rest, self.total);
+        if self.total.is_zero() {
+            assert_eq!(shared, Err(SplitError::NoWeight {}));
+            assert_eq!(self.pool, before);
+            return;
+        }
+        assert_eq!(shared, Ok(()));
+        self.pots.remove(which);
+        self.credits += scores.len();
+        let scaled = big(pot) * pow2(112);
+        let mut rest = BigRational::from(scaled.clone());
+        for ((who, score), credit) in who.into_iter().zip(scores).zip(cut.credits) {
+            let one = &mut self.contributors[who];
+            one.position.credit(credit).unwrap();
+            let exact = BigRational::new(&scaled * score, total_score.into());
+            one.exact += &exact;
+            rest -= exact;
+        }
+        self.share_by_weight(rest, &before);
+    }
+
+    /// What the pool has just done with an amount, in exact fractions.
+    fn share_by_weight(&mut self, exact: BigRational, before: &Pool) {
+        assert!(self.pool.index >= before.index, "the index fell");
+        self.divisor = self.total;
+        self.largest = self.largest.max(self.total);
+        self.runs += u64::from(std::mem::take(&mut self.weights_changed));
+        for one in &mut self.contributors {
+            one.exact +=
+                &exact * BigRational::new(one.weight.get().into(), self.total.get().into());
+        }
+    }
+
+    fn weigh(&mut self, who: usize, after: u64) {
+        let before = self.contributors[who].weight.get();
+        let found = self.total.get() - before + after;
+        match Weight::new(found) {
             Ok(total) => {
                 self.settle(who);
-                self.contributors[who].weight = after;
+                self.contributors[who].weight = weight(after);
                 self.total = total;
                 self.weights_changed |= before != after;
             }
             Err(error) => {
-                let found = others + weight;
                 assert_eq!(error, SplitError::Weight { found });
                 assert!(found > Weight::MAX);
             }
@@ -172,14 +208,20 @@ impl World {
             .iter()
             .map(|one| big(one.settled(&self.pool).earned.0))
             .sum();
-        assert_eq!(earned + self.pool.remainder, self.income);
+        let waiting: BigInt = self.pots.iter().map(|pot| big(*pot)).sum();
+        assert_eq!(big(self.pool.waiting), waiting);
+        assert_eq!(
+            earned + self.pool.remainder + waiting * pow2(112),
+            self.income
+        );
         assert_eq!(big(self.pool.income.0), self.income);
         assert!(self.pool.remainder < self.divisor.get().max(1));
     }
 
-    /// Nobody's `earned` is further from the exact share than one largest total weight for each run of fees.
+    /// Nobody's `earned` is further from the exact share than one largest total weight for each run of fees, and one for
+    /// each credit.
     pub fn assert_dust_is_bounded(&self) {
-        let bound = BigInt::from(self.runs) * self.largest.get();
+        let bound = BigInt::from(self.runs) * self.largest.get() + self.credits;
         for one in &self.contributors {
             let earned = big(one.settled(&self.pool).earned.0);
             let dust = (BigRational::from(earned) - &one.exact).abs();
@@ -198,7 +240,7 @@ impl World {
         }
     }
 
-    /// The pool as a whole is ahead of its income by at most 2^−40 of a unit for each position.
+    /// The pool as a whole is ahead of its income, without what waits, by at most 2^−40 of a unit for each position.
     pub fn assert_solvent(&self) {
         let lifetime: BigInt = self
             .contributors
@@ -206,6 +248,7 @@ impl World {
             .map(|one| big(one.settled(&self.pool).lifetime().unwrap()))
             .sum();
         let ahead = big(ROUNDING) * CONTRIBUTORS;
-        assert!(lifetime * pow2(112) <= &self.income + ahead);
+        let waiting = big(self.pool.waiting) * pow2(112);
+        assert!(lifetime * pow2(112) + waiting <= &self.income + ahead);
     }
 }
