@@ -20,7 +20,11 @@ pub fn instantiate(
 }
 
 #[entry_point]
-pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+pub fn migrate(
+    deps: DepsMut,
+    _env: Env,
+    _msg: Lean<MigrateMsg>,
+) -> Result<Response, ContractError> {
     handle::admin::migrate(deps)
 }
 

@@ -1,10 +1,24 @@
 use std::fmt;
 
-use serde::de::{self, Expected, Unexpected};
+use serde::de;
 
-/// Why a tree is not a value of the type that was asked for, in words.
+use crate::Tree;
+
+/// Why a tree is not a value of the type that was asked for, in serde's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error(String);
+
+impl Error {
+    // serde's own functions for these two bring the formatting of fractions with them, some 20 kB of Wasm
+
+    pub(crate) fn wrong_type(found: &Tree, expected: &str) -> Self {
+        Self(format!("invalid type: {found}, expected {expected}"))
+    }
+
+    pub(crate) fn wrong_value(found: &Tree, expected: &str) -> Self {
+        Self(format!("invalid value: {found}, expected {expected}"))
+    }
+}
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -17,35 +31,5 @@ impl std::error::Error for Error {}
 impl de::Error for Error {
     fn custom<T: fmt::Display>(reason: T) -> Self {
         Self(reason.to_string())
-    }
-
-    // serde's own words for these bring the formatting of fractions with them, some 20 kB of Wasm
-
-    fn invalid_type(found: Unexpected, expected: &dyn Expected) -> Self {
-        Self(format!(
-            "invalid type: {}, expected {expected}",
-            name(found)
-        ))
-    }
-
-    fn invalid_value(found: Unexpected, expected: &dyn Expected) -> Self {
-        Self(format!(
-            "invalid value: {}, expected {expected}",
-            name(found)
-        ))
-    }
-}
-
-fn name(found: Unexpected) -> String {
-    match found {
-        Unexpected::Bool(value) => format!("boolean `{value}`"),
-        Unexpected::Unsigned(value) => format!("integer `{value}`"),
-        Unexpected::Signed(value) => format!("integer `{value}`"),
-        Unexpected::Str(value) => format!("string {value:?}"),
-        Unexpected::Unit => "null".to_owned(),
-        Unexpected::Seq => "array".to_owned(),
-        Unexpected::Map => "object".to_owned(),
-        Unexpected::Other(other) => other.to_owned(),
-        _ => "another type".to_owned(),
     }
 }

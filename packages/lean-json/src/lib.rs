@@ -2,17 +2,17 @@
 //!
 //! A serde deserializer is written out by the compiler once for every type that it reads, the parsing of braces, commas,
 //! strings and errors with it: more than half of a contract that has many messages. [`Lean`] has the text parsed once, into a
-//! [`Tree`] (the same code for all types), and each type read from the tree, which is little more than its list of
-//! fields. Figures: docs/adr/0005-wasm-size.md.
+//! [`Tree`] (the same code for all types), and each type read from the tree by its [`FromTree`], which is little more than the names
+//! of its fields and one call for each. Figures: docs/adr/0005-wasm-size.md.
 //!
-//! It reads what the types' own serde implementations accept from JSON objects, with two bounds: structs come as objects
-//! (not as arrays), and values nest at most [`MAX_DEPTH`] deep. Fractions are refused.
+//! It accepts what the types' own serde implementations accept, with two bounds: structs come as objects (not as arrays), and values
+//! nest at most [`MAX_DEPTH`] deep. Fractions are refused.
 //!
 //! ```
-//! use lean_json::Lean;
+//! use lean_json::{FromTree, Lean};
 //! use serde::Deserialize;
 //!
-//! #[derive(Deserialize, Debug, PartialEq)]
+//! #[derive(Deserialize, FromTree, Debug, PartialEq)]
 //! #[serde(rename_all = "snake_case", deny_unknown_fields)]
 //! enum Message {
 //!     Greet { name: String, times: Option<u32> },
@@ -26,21 +26,26 @@
 //! ```
 
 mod error;
-mod read;
+mod foreign;
+mod from_tree;
 mod tree;
+mod values;
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _};
+use serde::de::{Deserialize, Deserializer, Error as _};
 
 pub use error::Error;
+pub use from_tree::FromTree;
+pub use lean_json_derive::FromTree;
 pub use tree::{MAX_DEPTH, Tree};
+pub use values::{Shape, Values, read};
 
 /// A value that is read through a [`Tree`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lean<T>(pub T);
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Lean<T> {
+impl<'de, T: FromTree> Deserialize<'de> for Lean<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let tree = Tree::deserialize(deserializer)?;
-        T::deserialize(tree).map(Self).map_err(D::Error::custom)
+        read(tree).map(Self).map_err(D::Error::custom)
     }
 }

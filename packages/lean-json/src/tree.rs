@@ -1,8 +1,6 @@
 use std::fmt;
 
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor,
-};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 /// Values nest at most this deep; deeper ones are refused before they can exhaust the stack.
 pub const MAX_DEPTH: u8 = 32;
@@ -20,17 +18,17 @@ pub enum Tree {
     Object(Vec<(String, Tree)>),
 }
 
-impl Tree {
-    /// How serde's error messages name it.
-    pub(crate) fn unexpected(&self) -> Unexpected<'_> {
+/// What serde's error messages call it.
+impl fmt::Display for Tree {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Null => Unexpected::Unit,
-            Self::Bool(value) => Unexpected::Bool(*value),
-            Self::Unsigned(value) => Unexpected::Unsigned(*value),
-            Self::Signed(value) => Unexpected::Signed(*value),
-            Self::String(value) => Unexpected::Str(value),
-            Self::Array(_) => Unexpected::Seq,
-            Self::Object(_) => Unexpected::Map,
+            Self::Null => f.write_str("null"),
+            Self::Bool(value) => write!(f, "boolean `{value}`"),
+            Self::Unsigned(value) => write!(f, "integer `{value}`"),
+            Self::Signed(value) => write!(f, "integer `{value}`"),
+            Self::String(value) => write!(f, "string {value:?}"),
+            Self::Array(_) => f.write_str("array"),
+            Self::Object(_) => f.write_str("object"),
         }
     }
 }

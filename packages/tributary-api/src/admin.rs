@@ -1,5 +1,6 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
+use lean_json::FromTree;
 
 /// Most that the protocol may take of a fee, in basis points.
 pub const MAX_PROTOCOL_FEE_BPS: u16 = 500;
@@ -13,6 +14,7 @@ pub const PAUSE_SECONDS: u64 = 14 * 24 * 60 * 60;
 pub const PAUSE_COOLDOWN_SECONDS: u64 = 14 * 24 * 60 * 60;
 
 #[cw_serde]
+#[derive(FromTree)]
 #[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
     /// Defaults to the sender.
@@ -26,6 +28,7 @@ pub struct InstantiateMsg {
 }
 
 #[cw_serde]
+#[derive(FromTree)]
 #[serde(deny_unknown_fields)]
 pub struct MigrateMsg {}
 

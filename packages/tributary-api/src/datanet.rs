@@ -1,5 +1,6 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary, Uint256};
+use lean_json::FromTree;
 
 /// Largest total weight of a datanet: 2^53 − 1, so that JSON numbers stay exact in JavaScript.
 pub const MAX_TOTAL_WEIGHT: u64 = (1 << 53) - 1;
@@ -10,6 +11,7 @@ pub const MAX_CURATOR_FEE_BPS: u16 = 1_000;
 
 /// One address and its weight.
 #[cw_serde]
+#[derive(FromTree)]
 #[serde(deny_unknown_fields)]
 pub struct ContributorWeight {
     pub address: String,

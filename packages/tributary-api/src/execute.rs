@@ -1,10 +1,12 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Binary;
 use cw20::Cw20ReceiveMsg;
+use lean_json::FromTree;
 
 use crate::{ContributorWeight, LineageEntry, UnitPrice, UnitPriceUpdate};
 
 #[cw_serde]
+#[derive(FromTree)]
 #[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
     /// From a fee token: its `msg` is a [`HookMsg`].
@@ -115,6 +117,7 @@ pub enum ExecuteMsg {
 
 /// What a cw20 `send` to the contract carries.
 #[cw_serde]
+#[derive(FromTree)]
 #[serde(deny_unknown_fields)]
 pub enum HookMsg {
     /// Pays for the use of a model.

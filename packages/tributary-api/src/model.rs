@@ -1,5 +1,6 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Decimal, Uint128};
+use lean_json::FromTree;
 
 /// Most that an operator may take of a fee, in basis points.
 pub const MAX_OPERATOR_FEE_BPS: u16 = 4_000;
@@ -12,6 +13,7 @@ pub const MAX_GATEWAYS: usize = 16;
 
 /// What a model charges: `amount` of `token` for each `unit`.
 #[cw_serde]
+#[derive(FromTree)]
 #[serde(deny_unknown_fields)]
 pub struct UnitPrice {
     pub token: String,
@@ -22,6 +24,7 @@ pub struct UnitPrice {
 }
 
 #[cw_serde]
+#[derive(FromTree)]
 #[serde(deny_unknown_fields)]
 pub enum UnitPriceUpdate {
     /// Any amount of any fee token from now on.
@@ -52,6 +55,7 @@ impl From<UnitPriceUpdate> for Option<UnitPrice> {
 
 /// A datanet that a model rests on.
 #[cw_serde]
+#[derive(FromTree)]
 #[serde(deny_unknown_fields)]
 pub struct LineageEntry {
     pub datanet_id: u64,

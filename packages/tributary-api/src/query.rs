@@ -1,5 +1,6 @@
 use cosmwasm_schema::{QueryResponses, cw_serde};
 use cosmwasm_std::{Addr, Uint128};
+use lean_json::FromTree;
 
 use crate::{
     ConfigResponse, ContributorResponse, ContributorsResponse, CreditsResponse, DatanetResponse,
@@ -14,7 +15,7 @@ pub const DEFAULT_LIMIT: u32 = 10;
 pub const MAX_LIMIT: u32 = 100;
 
 #[cw_serde]
-#[derive(QueryResponses)]
+#[derive(FromTree, QueryResponses)]
 #[serde(deny_unknown_fields)]
 pub enum QueryMsg {
     #[returns(ConfigResponse)]
