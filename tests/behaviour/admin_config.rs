@@ -27,7 +27,7 @@ fn protocol_fee_only_falls(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = Suite::builder(runtime).protocol_fee_bps(500).build();
     for (current, next) in [(500, 499), (499, 0)] {
         for found in [current + 1, u16::MAX] {
-            let expected = ContractError::Ratchet {
+            let expected = ContractError::FallsOnly {
                 field: "protocol_fee_bps",
                 current,
                 found,

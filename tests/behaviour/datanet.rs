@@ -1,6 +1,6 @@
 //! `register_datanet`.
 
-use cosmwasm_std::Binary;
+use cosmwasm_std::{Binary, Decimal};
 use rstest::rstest;
 use suite::{
     DatanetUpdate, NewDatanet,
@@ -8,7 +8,7 @@ use suite::{
     Suite, contributor_weights,
 };
 use tributary::error::ContractError;
-use tributary_api::DatanetResponse;
+use tributary_api::{AttestorInfo, DatanetResponse, LineageShare};
 
 pub type SetText = fn(&mut NewDatanet, String);
 
@@ -36,6 +36,11 @@ pub fn full(suite: &Suite) -> NewDatanet {
         content_hash: Some(Binary::from([7; 32])),
         license: Some("CC-BY-4.0".to_owned()),
         curator_fee_bps: Some(1_000),
+        influence_bps: Some(5_000),
+        attestors: Some(vec![suite.addr("tess").into()]),
+        attribution_window: Some(3_600),
+        notice_seconds: Some(90_000),
+        parents: None,
         contributors: Some(contributor_weights(suite, &[("ann", 2), ("bob", 1)])),
     }
 }
@@ -57,6 +62,18 @@ fn registered_datanet_answers_with_everything_it_was_given(
         curator: suite.addr("cora"),
         nominee: None,
         curator_fee_bps: 1_000,
+        influence_bps: 5_000,
+        attestors: vec![AttestorInfo {
+            address: suite.addr("tess"),
+            since: suite.now(),
+        }],
+        attribution_window: Some(3_600),
+        notice_seconds: 90_000,
+        parents: vec![],
+        lineage: vec![LineageShare {
+            datanet_id: 1,
+            share: Decimal::one(),
+        }],
         total_weight: 3,
         weights_version: 1,
         registered_at: suite.now(),

@@ -140,6 +140,8 @@ fn update_that_changes_nothing_is_refused(#[values(Native, Wasm)] runtime: Runti
         content_hash: new.content_hash,
         license: new.license,
         curator_fee_bps: new.curator_fee_bps,
+        attestors: None,
+        notice_seconds: new.notice_seconds,
     };
     for update in [DatanetUpdate::default(), same] {
         suite.refused(
@@ -159,7 +161,7 @@ fn curator_fee_only_falls(#[values(Native, Wasm)] runtime: Runtime) {
     };
     for (current, next) in [(500, 499), (499, 0)] {
         for found in [current + 1, 1_000, u16::MAX] {
-            let expected = ContractError::Ratchet {
+            let expected = ContractError::FallsOnly {
                 field: "curator_fee_bps",
                 current,
                 found,

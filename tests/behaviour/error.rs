@@ -3,7 +3,7 @@
 use cosmwasm_std::Uint256;
 use suite::{
     Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel, Runtime, Suite, TxError,
-    contract_error, contributor_weights, hook, lineage,
+    accepted, contract_error, contributor_weights, hook, lineage, rejected,
 };
 use tributary::CONTRACT_NAME;
 use tributary::error::ContractError;
@@ -154,13 +154,99 @@ cases! {
         let new = NewModel { operator_fee_bps: 4_001, ..NewModel::default() };
         s.register_model("olga", new).map(drop)
     },
-    EntryWeight => |s| {
+    EntryRange => |s| {
         let new = NewModel { lineage: lineage(&[(1, 0)]), ..NewModel::default() };
         s.register_model("olga", new).map(drop)
     },
-    Ratchet => |s| {
+    FallsOnly => |s| {
         let update = DatanetUpdate { curator_fee_bps: Some(501), ..DatanetUpdate::default() };
         s.update_datanet("cora", 1, update).map(drop)
+    },
+    GrowsOnly => |s| {
+        with_lane(s);
+        let update = DatanetUpdate { notice_seconds: Some(172_799), ..DatanetUpdate::default() };
+        s.update_datanet("lena", 2, update).map(drop)
+    },
+    NotAttestor => |s| {
+        with_lane(s);
+        s.attribute("sam", 2, 2, &[1], &[("ann", 1)]).map(drop)
+    },
+    ContributionNotFound => |s| s.review_contributions("cora", 1, &[accepted(9, 1)]).map(drop),
+    HashSubmitted => |s| s.submit_contribution("cara", 1, [1; 32]).map(drop),
+    HashAccepted => |s| {
+        s.review_contributions("cora", 1, &[accepted(1, 1)]).unwrap();
+        s.submit_contribution("bob", 1, [1; 32]).map(drop)
+    },
+    NotPending => |s| {
+        s.review_contributions("cora", 1, &[rejected(1, "no licence")]).unwrap();
+        s.review_contributions("cora", 1, &[accepted(1, 1)]).map(drop)
+    },
+    ChangeNotFound => |s| {
+        with_lane(s);
+        s.cancel_change("lena", 2, 1).map(drop)
+    },
+    TooManyChanges => |s| {
+        with_lane(s);
+        for weight in 1..=32 {
+            s.set_weights("lena", 2, &[("bob", weight)]).unwrap();
+        }
+        s.set_weights("lena", 2, &[("bob", 33)]).map(drop)
+    },
+    NothingMatured => |s| {
+        with_lane(s);
+        s.apply_changes("sam", 2).map(drop)
+    },
+    NoticeTooShort => |s| {
+        let new = NewDatanet {
+            notice_seconds: Some(172_799),
+            ..lane(s)
+        };
+        s.register_datanet("lena", new).map(drop)
+    },
+    NoInfluenceLane => |s| s.release("sam", 1, 1, &[1]).map(drop),
+    WithoutInfluence => |s| {
+        let new = NewDatanet { attestors: Some(vec![]), ..NewDatanet::default() };
+        s.register_datanet("cora", new).map(drop)
+    },
+    Stranger => |s| {
+        with_lane(s);
+        s.attribute("tess", 2, 2, &[1], &[("sam", 1)]).map(drop)
+    },
+    PotNotFound => |s| {
+        with_lane(s);
+        let record_id = s.pay("payer", 2, 1);
+        s.attribute("tess", 2, 2, &[record_id], &[("ann", 1)]).map(drop)
+    },
+    PotShared => |s| {
+        with_lane(s);
+        s.attribute("tess", 2, 2, &[1], &[("ann", 1)]).unwrap();
+        s.attribute("tess", 2, 2, &[1], &[("ann", 1)]).map(drop)
+    },
+    BeforeAttestor => |s| {
+        with_lane(s);
+        let attestors = Some(vec![s.addr("nell").into()]);
+        let update = DatanetUpdate { attestors, ..DatanetUpdate::default() };
+        s.update_datanet("lena", 2, update).unwrap();
+        let applied_at = s.now() + 172_800;
+        s.set_time(applied_at - 1);
+        let record_id = s.pay("payer", 2, 1_000);
+        s.set_time(applied_at);
+        s.apply_changes("sam", 2).unwrap();
+        s.attribute("nell", 2, 2, &[record_id], &[("ann", 1)]).map(drop)
+    },
+    DeadlinePassed => |s| {
+        with_lane(s);
+        s.advance_time(86_400);
+        s.attribute("tess", 2, 2, &[1], &[("ann", 1)]).map(drop)
+    },
+    DeadlineAhead => |s| {
+        with_lane(s);
+        s.release("sam", 2, 2, &[1]).map(drop)
+    },
+    NoWeight => |s| {
+        with_lane(s);
+        s.leave_datanet("ann", 2).unwrap();
+        s.attribute("tess", 2, 2, &[1], &[("ann", 1)]).map(drop)
     },
     TotalWeight => |s| s.set_weights("cora", 1, &[("bob", (1 << 53) - 1)]).map(drop),
     Choice => |s| ask(s, &weight_at(s, Some(1), Some(1))),
@@ -266,7 +352,26 @@ fn weight_at(suite: &Suite, height: Option<u64>, version: Option<u64>) -> QueryM
     }
 }
 
-/// Contributors, curator and operator of one of each, which charge 500 and 2,000 bps.
+/// With an influence lane, and the shortest notice that goes with it.
+fn lane(suite: &Suite) -> NewDatanet {
+    NewDatanet {
+        influence_bps: Some(2_000),
+        attestors: Some(vec![suite.addr("tess").into()]),
+        notice_seconds: Some(172_800),
+        contributors: Some(contributor_weights(suite, &[("ann", 1)])),
+        ..NewDatanet::default()
+    }
+}
+
+/// Another datanet and its model, with an influence lane and a record.
+fn with_lane(suite: &mut Suite) {
+    let new = lane(suite);
+    suite.register_datanet("lena", new).unwrap();
+    suite.add_model("olga", 2_000, &[(2, 1)]);
+    suite.pay("payer", 2, 1_000);
+}
+
+/// A datanet and its model, which charge 500 and 2,000 bps, with a contribution that waits for its review.
 fn refused(runtime: Runtime, name: &str, case: Case) -> TxError {
     let mut suite = Suite::builder(runtime).tokens(2).admin("dao").build();
     let new = NewDatanet {
@@ -276,6 +381,7 @@ fn refused(runtime: Runtime, name: &str, case: Case) -> TxError {
     };
     suite.register_datanet("cora", new).unwrap();
     suite.add_model("olga", 2_000, &[(1, 1)]);
+    suite.submit_contribution("cara", 1, [1; 32]).unwrap();
     case(&mut suite).expect_err(name)
 }
 

@@ -7,7 +7,7 @@ use suite::{
     Suite,
 };
 use tributary::error::ContractError;
-use tributary_api::{ModelResponse, RouteEntry, UnitPrice, UnitPriceUpdate};
+use tributary_api::{ModelResponse, RouteEntry, RouteSource, UnitPrice, UnitPriceUpdate};
 
 /// With one datanet.
 pub fn suite_with_datanet(runtime: Runtime) -> Suite {
@@ -73,6 +73,11 @@ fn registered_model_answers_with_everything_it_was_given(#[values(Native, Wasm)]
             datanet_id: 1,
             share: "1".parse().unwrap(),
             parts: 1u128.into(),
+            sources: vec![RouteSource {
+                datanet_id: 1,
+                weight: 1,
+                share: "1".parse().unwrap(),
+            }],
         }],
         gateways: vec![suite.addr("gate")],
         succeeds: Some(1),
@@ -188,7 +193,7 @@ fn operator_fee_is_at_most_two_fifths_and_only_falls(#[values(Native, Wasm)] run
         ..ModelUpdate::default()
     };
     for (current, next) in [(4_000, 100), (100, 0)] {
-        let expected = ContractError::Ratchet {
+        let expected = ContractError::FallsOnly {
             field: "operator_fee_bps",
             current,
             found: current + 1,

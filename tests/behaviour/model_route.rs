@@ -66,7 +66,8 @@ fn lineage_has_1_to_32_datanets(#[values(Native, Wasm)] runtime: Runtime) {
 fn lineage_weight_lies_between_its_bounds(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = suite_with_datanets(runtime, 2);
     for found in [0, MAX_WEIGHT + 1, u64::MAX] {
-        let expected = ContractError::EntryWeight {
+        let expected = ContractError::EntryRange {
+            part: "weight",
             list: "lineage",
             entry: "datanet 2".to_owned(),
             min: 1,

@@ -8,7 +8,7 @@ use rstest::rstest;
 use suite::{
     Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel,
     Runtime::{self, Native, Wasm},
-    Suite, contributor_weights, hook,
+    Suite, accepted, contributor_weights, hook, scores,
 };
 use tributary::error::ContractError;
 use tributary_api::ExecuteMsg;
@@ -21,6 +21,7 @@ enum Role {
     Curator,
     CuratorNominee,
     Contributor,
+    Attestor,
     Operator,
     OperatorNominee,
     Owner,
@@ -30,10 +31,11 @@ enum Role {
 use Role::*;
 
 /// Everybody who is somebody, and two who are not.
-const PEOPLE: [(&str, Role); 10] = [
+const PEOPLE: [(&str, Role); 11] = [
     ("cora", Curator),
     ("nina", CuratorNominee),
     ("ann", Contributor),
+    ("tess", Attestor),
     ("olga", Operator),
     ("nora", OperatorNominee),
     ("owner", Owner),
@@ -53,9 +55,25 @@ fn people(suite: &Suite) -> Vec<(Addr, Role)> {
 
 fn suite_with_roles(runtime: Runtime) -> Suite {
     let mut suite = Suite::new(runtime);
-    let datanet = suite.add_datanet("cora", 500, &[("ann", 1)]);
-    suite.add_model("olga", 2_000, &[(datanet, 1)]);
+    for datanet_id in [1, 2] {
+        let new = NewDatanet {
+            influence_bps: Some(2_000),
+            attestors: Some(vec![suite.addr("tess").into()]),
+            notice_seconds: Some(172_800),
+            contributors: Some(contributor_weights(&suite, &[("ann", 1)])),
+            ..NewDatanet::default()
+        };
+        suite.register_datanet("cora", new).unwrap();
+        suite.add_model("olga", 2_000, &[(datanet_id, 1)]);
+    }
+    // the second one has a matured change, and a pot past its deadline
+    suite.pay("payer", 2, 1_000);
+    suite.set_weights("cora", 2, &[("bob", 1)]).unwrap();
+    suite.advance_time(172_800);
+    // the first one's wait
     suite.pay("payer", 1, 1_000);
+    suite.set_weights("cora", 1, &[("bob", 1)]).unwrap();
+    suite.submit_contribution("cara", 1, [0; 32]).unwrap();
     suite.nominate_curator("cora", 1, Some("nina")).unwrap();
     suite.nominate_operator("olga", 1, Some("nora")).unwrap();
     let offer = offer_ownership(&suite);
@@ -89,6 +107,10 @@ fn refusal(suite: &Suite, whose: Role, found: Addr) -> ContractError {
         Contributor => ContractError::NotContributor {
             datanet_id: 1,
             address: found,
+        },
+        Attestor => ContractError::NotAttestor {
+            datanet_id: 1,
+            found,
         },
         Operator => ContractError::NotOperator {
             model_id: 1,
@@ -133,6 +155,29 @@ messages! {
         name: Some("new".to_owned()),
         ..DatanetUpdate::default()
     }.of(1),
+    ApplyChanges: Anyone => |_| ExecuteMsg::ApplyChanges { datanet_id: 2, limit: None },
+    CancelChange: Curator => |_| ExecuteMsg::CancelChange { datanet_id: 1, change_id: 1 },
+    SubmitContribution: Anyone => |_| ExecuteMsg::SubmitContribution {
+        datanet_id: 1,
+        content_hash: [1; 32].into(),
+        uri: None,
+    },
+    ReviewContributions: Curator => |_| ExecuteMsg::ReviewContributions {
+        datanet_id: 1,
+        verdicts: vec![accepted(1, 1)],
+    },
+    Attribute: Attestor => |s| ExecuteMsg::Attribute {
+        model_id: 1,
+        datanet_id: 1,
+        record_ids: vec![1],
+        scores: scores(s, &[("ann", 1)]),
+        unattributed: None,
+    },
+    Release: Anyone => |_| ExecuteMsg::Release {
+        model_id: 2,
+        datanet_id: 2,
+        record_ids: vec![1],
+    },
     SetWeights: Curator => |s| ExecuteMsg::SetWeights {
         datanet_id: 1,
         weights: contributor_weights(s, &[("bob", 5)]),
@@ -180,12 +225,17 @@ const OWNERSHIP: [(&str, Role, Message); 2] = [
 fn cases(runtime: Runtime) -> impl Iterator<Item = (&'static str, Role, ExecuteMsg, Suite)> {
     let messages = MESSAGES.iter().chain(&OWNERSHIP);
     messages.map(move |(name, whose, message)| {
-        let mut suite = suite_with_roles(runtime);
-        if *name == "Unpause" {
-            suite.pause("owner").unwrap();
-        }
+        let suite = suite_for(name, runtime);
         (*name, *whose, message(&suite), suite)
     })
+}
+
+fn suite_for(name: &str, runtime: Runtime) -> Suite {
+    let mut suite = suite_with_roles(runtime);
+    if name == "Unpause" {
+        suite.pause("owner").unwrap();
+    }
+    suite
 }
 
 #[rstest]
@@ -200,6 +250,7 @@ fn each_message_is_for_its_role_alone(#[values(Native, Wasm)] runtime: Runtime) 
             suite.refused(|s| s.execute(sender, message.clone()), expected);
         }
         for (sender, _) in rightful {
+            let mut suite = suite_for(name, runtime);
             let done = suite.execute(&sender, message.clone());
             done.unwrap_or_else(|error| panic!("{name} by {sender}: {error}"));
         }

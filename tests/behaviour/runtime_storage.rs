@@ -25,6 +25,7 @@ fn written(runtime: Runtime) -> Suite {
         license: text("CC-BY-4.0"),
         curator_fee_bps: Some(500),
         contributors: Some(contributor_weights(&suite, &[("ann", 300), ("bob", 1)])),
+        ..NewDatanet::default()
     };
     suite.register_datanet("cora", new).unwrap();
     suite.add_datanet("dan", 0, &[("ann", (1 << 53) - 1)]);

@@ -129,7 +129,8 @@ fn weight_lies_between_its_bounds(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = Suite::new(runtime);
     suite.add_datanet("cora", 0, NOBODY);
     let bob = suite.addr("bob");
-    let range = |list, min, found| ContractError::EntryWeight {
+    let range = |list, min, found| ContractError::EntryRange {
+        part: "weight",
         list,
         entry: bob.to_string(),
         min,

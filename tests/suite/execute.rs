@@ -2,11 +2,11 @@
 
 use cosmwasm_std::{Coin, to_json_binary};
 use cw_ownable::Action;
-use tributary_api::{ExecuteMsg, HookMsg};
+use tributary_api::{ExecuteMsg, HookMsg, Review};
 
 use crate::{
     Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel, Outcome, Party, Suite,
-    attribute, contributor_weights, hook, lineage,
+    attribute, contributor_weights, hook, lineage, scores,
 };
 
 impl Suite {
@@ -123,6 +123,85 @@ impl Suite {
     ) -> Outcome {
         let msg = to_json_binary(hook).unwrap();
         self.send(payer, token, amount, msg)
+    }
+
+    pub fn apply_changes(&mut self, sender: impl Party, datanet_id: u64) -> Outcome {
+        let limit = None;
+        self.execute(sender, ExecuteMsg::ApplyChanges { datanet_id, limit })
+    }
+
+    pub fn cancel_change(
+        &mut self,
+        sender: impl Party,
+        datanet_id: u64,
+        change_id: u64,
+    ) -> Outcome {
+        let msg = ExecuteMsg::CancelChange {
+            datanet_id,
+            change_id,
+        };
+        self.execute(sender, msg)
+    }
+
+    pub fn submit_contribution(
+        &mut self,
+        sender: impl Party,
+        datanet_id: u64,
+        content_hash: [u8; 32],
+    ) -> Outcome {
+        let msg = ExecuteMsg::SubmitContribution {
+            datanet_id,
+            content_hash: content_hash.into(),
+            uri: None,
+        };
+        self.execute(sender, msg)
+    }
+
+    pub fn review_contributions(
+        &mut self,
+        sender: impl Party,
+        datanet_id: u64,
+        verdicts: &[Review],
+    ) -> Outcome {
+        let msg = ExecuteMsg::ReviewContributions {
+            datanet_id,
+            verdicts: verdicts.to_vec(),
+        };
+        self.execute(sender, msg)
+    }
+
+    /// Nothing of it unattributed.
+    pub fn attribute<P: Party>(
+        &mut self,
+        sender: impl Party,
+        model_id: u64,
+        datanet_id: u64,
+        record_ids: &[u64],
+        given: &[(P, u64)],
+    ) -> Outcome {
+        let msg = ExecuteMsg::Attribute {
+            model_id,
+            datanet_id,
+            record_ids: record_ids.to_vec(),
+            scores: scores(self, given),
+            unattributed: None,
+        };
+        self.execute(sender, msg)
+    }
+
+    pub fn release(
+        &mut self,
+        sender: impl Party,
+        model_id: u64,
+        datanet_id: u64,
+        record_ids: &[u64],
+    ) -> Outcome {
+        let msg = ExecuteMsg::Release {
+            model_id,
+            datanet_id,
+            record_ids: record_ids.to_vec(),
+        };
+        self.execute(sender, msg)
     }
 
     /// All that is due to the sender, on its first page.

@@ -140,7 +140,7 @@ fn check_pools(
         let account = accounts.entry(token_id).or_default();
         account.income += Uint512::from(pool.income.0);
         account.credited += Uint512::from(record.curator_income);
-        account.owed += Uint512::from(record.curator_income);
+        account.owed += Uint512::from(record.curator_income) + Uint512::from(pool.waiting);
 
         let mut earned = Uint256::zero();
         let contributors = CONTRIBUTORS.range(storage, datanet_id.into(), None, Order::Ascending);
@@ -154,9 +154,9 @@ fn check_pools(
             account.owed += Uint512::from((settled + ROUNDING) / SCALE - position.paid);
         }
         assert_eq!(
-            earned + Uint256::from(pool.remainder),
+            earned + Uint256::from(pool.remainder) + pool.waiting * SCALE,
             pool.income.0,
-            "datanet {datanet_id}, token {token_id}: earned and remainder are not the income"
+            "datanet {datanet_id}, token {token_id}: earned, remainder and pots are not the income"
         );
         let seen = indexes.insert((datanet_id, token_id), pool.index);
         assert!(

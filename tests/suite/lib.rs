@@ -32,8 +32,8 @@ pub use embedded_chain::{TxError, TxResult};
 pub use builder::{SuiteBuilder, token_name};
 pub use golden::assert_golden;
 pub use message::{
-    Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel, contributor_weights,
-    hook, lineage,
+    Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel, accepted,
+    contributor_weights, hook, lineage, parents, rejected, scores,
 };
 pub use party::Party;
 pub use refusal::{Refusal, contract_error};
@@ -158,4 +158,23 @@ pub fn attribute(result: &TxResult, event: &str, key: &str) -> String {
         Ok([value]) => value,
         Err(found) => panic!("expected one {event}.{key}, found {found:?}"),
     }
+}
+
+/// The contract's events of one type, each as `key=value key=value …` in the order of its attributes.
+pub fn facts(result: &TxResult, name: &str) -> Vec<String> {
+    let ty = format!("wasm-{name}");
+    let events = result.events.iter().filter(|event| event.ty == ty);
+    let fact = |event: &cosmwasm_std::Event| {
+        let own = event.attributes.iter();
+        let own = own.filter(|pair| pair.key != "_contract_address");
+        let own = own.map(|pair| format!("{}={}", pair.key, pair.value));
+        own.collect::<Vec<_>>().join(" ")
+    };
+    events.map(fact).collect()
+}
+
+/// The types of the contract's events, in their order.
+pub fn happened(result: &TxResult) -> Vec<&str> {
+    let types = result.events.iter().map(|event| event.ty.as_str());
+    types.filter_map(|ty| ty.strip_prefix("wasm-")).collect()
 }

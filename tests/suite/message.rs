@@ -2,7 +2,8 @@
 
 use cosmwasm_std::Binary;
 use tributary_api::{
-    ContributorWeight, ExecuteMsg, HookMsg, LineageEntry, UnitPrice, UnitPriceUpdate,
+    ContributorWeight, ExecuteMsg, HookMsg, InfluenceScore, LineageEntry, Parent, Review,
+    UnitPrice, UnitPriceUpdate, Verdict,
 };
 
 use crate::{Party, Suite};
@@ -16,6 +17,11 @@ pub struct NewDatanet {
     pub content_hash: Option<Binary>,
     pub license: Option<String>,
     pub curator_fee_bps: Option<u16>,
+    pub influence_bps: Option<u16>,
+    pub attestors: Option<Vec<String>>,
+    pub attribution_window: Option<u64>,
+    pub notice_seconds: Option<u64>,
+    pub parents: Option<Vec<Parent>>,
     pub contributors: Option<Vec<ContributorWeight>>,
 }
 
@@ -28,6 +34,11 @@ impl Default for NewDatanet {
             content_hash: None,
             license: None,
             curator_fee_bps: None,
+            influence_bps: None,
+            attestors: None,
+            attribution_window: None,
+            notice_seconds: None,
+            parents: None,
             contributors: None,
         }
     }
@@ -42,6 +53,11 @@ impl From<NewDatanet> for ExecuteMsg {
             content_hash: new.content_hash,
             license: new.license,
             curator_fee_bps: new.curator_fee_bps,
+            influence_bps: new.influence_bps,
+            attestors: new.attestors,
+            attribution_window: new.attribution_window,
+            notice_seconds: new.notice_seconds,
+            parents: new.parents,
             contributors: new.contributors,
         }
     }
@@ -56,6 +72,8 @@ pub struct DatanetUpdate {
     pub content_hash: Option<Binary>,
     pub license: Option<String>,
     pub curator_fee_bps: Option<u16>,
+    pub attestors: Option<Vec<String>>,
+    pub notice_seconds: Option<u64>,
 }
 
 impl DatanetUpdate {
@@ -68,6 +86,8 @@ impl DatanetUpdate {
             content_hash: self.content_hash,
             license: self.license,
             curator_fee_bps: self.curator_fee_bps,
+            attestors: self.attestors,
+            notice_seconds: self.notice_seconds,
         }
     }
 }
@@ -196,6 +216,44 @@ pub fn lineage(entries: &[(u64, u64)]) -> Vec<LineageEntry> {
     entries
         .map(|&(datanet_id, weight)| LineageEntry { datanet_id, weight })
         .collect()
+}
+
+/// `(parent, royalty in basis points)`
+pub fn parents(entries: &[(u64, u16)]) -> Vec<Parent> {
+    let entries = entries.iter();
+    entries
+        .map(|&(datanet_id, royalty_bps)| Parent {
+            datanet_id,
+            royalty_bps,
+        })
+        .collect()
+}
+
+/// `(contributor, score)`
+pub fn scores<P: Party>(suite: &Suite, scores: &[(P, u64)]) -> Vec<InfluenceScore> {
+    let scores = scores.iter();
+    scores
+        .map(|(party, score)| InfluenceScore {
+            address: party.addr(suite).into(),
+            score: *score,
+        })
+        .collect()
+}
+
+pub fn accepted(contribution_id: u64, weight: u64) -> Review {
+    Review {
+        contribution_id,
+        verdict: Verdict::Accepted { weight },
+    }
+}
+
+pub fn rejected(contribution_id: u64, reason: &str) -> Review {
+    Review {
+        contribution_id,
+        verdict: Verdict::Rejected {
+            reason: reason.to_owned(),
+        },
+    }
 }
 
 /// `(contributor, weight)`

@@ -55,6 +55,21 @@ impl Suite {
     }
 
     #[track_caller]
+    pub fn datanets_by_parent(
+        &self,
+        datanet_id: u64,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    ) -> Vec<DatanetResponse> {
+        let msg = QueryMsg::DatanetsByParent {
+            datanet_id,
+            start_after,
+            limit,
+        };
+        self.answer::<DatanetsResponse>(msg).datanets
+    }
+
+    #[track_caller]
     pub fn pool(&self, datanet_id: u64, token: impl Party) -> PoolResponse {
         let token = token.addr(self).into();
         self.answer(QueryMsg::Pool { datanet_id, token })
@@ -122,6 +137,45 @@ impl Suite {
             address: address.addr(self).into(),
             height,
             version,
+        })
+    }
+
+    #[track_caller]
+    pub fn scheduled_changes(
+        &self,
+        datanet_id: u64,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    ) -> Vec<ScheduledChange> {
+        let msg = QueryMsg::ScheduledChanges {
+            datanet_id,
+            start_after,
+            limit,
+        };
+        self.answer::<ScheduledChangesResponse>(msg).changes
+    }
+
+    #[track_caller]
+    pub fn contribution(&self, datanet_id: u64, contribution_id: u64) -> ContributionResponse {
+        self.answer(QueryMsg::Contribution {
+            datanet_id,
+            contribution_id,
+        })
+    }
+
+    #[track_caller]
+    pub fn contributions(
+        &self,
+        datanet_id: u64,
+        status: Option<StatusFilter>,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    ) -> ContributionsResponse {
+        self.answer(QueryMsg::Contributions {
+            datanet_id,
+            status,
+            start_after,
+            limit,
         })
     }
 

@@ -85,6 +85,22 @@ pub fn accounts(
     sorted_unique(list, accounts, |account| account.to_vec(), name)
 }
 
+/// Ids in their order, without duplicates.
+pub fn ids(
+    list: &'static str,
+    min: usize,
+    max: usize,
+    ids: Vec<u64>,
+) -> Result<Vec<u64>, ContractError> {
+    assert_length(list, min, max, ids.len())?;
+    sorted_unique(
+        list,
+        ids,
+        |id| id.to_be_bytes().to_vec(),
+        |id| Ok(id.to_string()),
+    )
+}
+
 /// A list in order of its keys' bytes, duplicates refused: the order of a list never changes a result.
 pub fn sorted_unique<T>(
     list: &'static str,
@@ -137,6 +153,27 @@ pub fn assert_length(
     })
 }
 
+/// A number that an entry of a list brings.
+pub fn assert_entry(
+    list: &'static str,
+    entry: impl Into<String>,
+    part: &'static str,
+    (min, max): (u64, u64),
+    found: u64,
+) -> Result<(), ContractError> {
+    if (min..=max).contains(&found) {
+        return Ok(());
+    }
+    Err(ContractError::EntryRange {
+        list,
+        entry: entry.into(),
+        part,
+        min,
+        max,
+        found,
+    })
+}
+
 pub fn assert_range(
     field: &'static str,
     min: u64,
@@ -154,16 +191,28 @@ pub fn assert_range(
     })
 }
 
+/// How many entries a message goes through: 1 to `max`, which is the default.
+pub fn limit(limit: Option<u32>, max: u32) -> Result<usize, ContractError> {
+    let limit = limit.unwrap_or(max);
+    assert_range("limit", 1, max.into(), limit.into())?;
+    Ok(usize::try_from(limit).unwrap_or(usize::MAX))
+}
+
 /// A fee that may only fall.
 pub fn assert_falls(field: &'static str, current: u16, found: u16) -> Result<(), ContractError> {
     if found <= current {
         return Ok(());
     }
-    Err(ContractError::Ratchet {
+    Err(ContractError::FallsOnly {
         field,
         current,
         found,
     })
+}
+
+/// A text that has to be there.
+pub fn required_text(field: &'static str, text: String) -> Result<String, ContractError> {
+    text_within(field, text, 1, MAX_TEXT_BYTES)
 }
 
 pub fn name(field: &'static str, name: String) -> Result<String, ContractError> {
@@ -211,7 +260,13 @@ pub fn hash(
     field: &'static str,
     hash: Option<Binary>,
 ) -> Result<Option<[u8; HASH_BYTES]>, ContractError> {
-    let Some(hash) = hash else { return Ok(None) };
+    hash.map(|hash| required_hash(field, &hash)).transpose()
+}
+
+pub fn required_hash(
+    field: &'static str,
+    hash: &Binary,
+) -> Result<[u8; HASH_BYTES], ContractError> {
     let Some(bytes) = hash.first_chunk().filter(|_| hash.len() == HASH_BYTES) else {
         return Err(ContractError::HashLength {
             field,
@@ -219,7 +274,7 @@ pub fn hash(
             found: hash.len(),
         });
     };
-    Ok(Some(*bytes))
+    Ok(*bytes)
 }
 
 /// The payer's own name for a query.

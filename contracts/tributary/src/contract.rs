@@ -47,6 +47,11 @@ pub fn execute(
             content_hash,
             license,
             curator_fee_bps,
+            influence_bps,
+            attestors,
+            attribution_window,
+            notice_seconds,
+            parents,
             contributors,
         } => handle::datanet::register(
             deps,
@@ -59,6 +64,11 @@ pub fn execute(
                 content_hash,
                 license,
                 curator_fee_bps: curator_fee_bps.unwrap_or(0),
+                influence_bps: influence_bps.unwrap_or(0),
+                attestors,
+                attribution_window,
+                notice_seconds: notice_seconds.unwrap_or(0),
+                parents: parents.unwrap_or_default(),
                 contributors: contributors.unwrap_or_default(),
             },
         ),
@@ -70,8 +80,11 @@ pub fn execute(
             content_hash,
             license,
             curator_fee_bps,
+            attestors,
+            notice_seconds,
         } => handle::datanet::update(
             deps,
+            env,
             sender,
             datanet_id,
             handle::datanet::Update {
@@ -81,6 +94,8 @@ pub fn execute(
                 content_hash,
                 license,
                 curator_fee_bps,
+                attestors,
+                notice_seconds,
             },
         ),
         ExecuteMsg::SetWeights {
@@ -90,6 +105,22 @@ pub fn execute(
         ExecuteMsg::LeaveDatanet { datanet_id } => {
             handle::weight::leave(deps, env, sender, datanet_id)
         }
+        ExecuteMsg::ApplyChanges { datanet_id, limit } => {
+            handle::notice::apply_changes(deps, env, sender, datanet_id, limit)
+        }
+        ExecuteMsg::CancelChange {
+            datanet_id,
+            change_id,
+        } => handle::notice::cancel_change(deps, env, sender, datanet_id, change_id),
+        ExecuteMsg::SubmitContribution {
+            datanet_id,
+            content_hash,
+            uri,
+        } => handle::contribution::submit(deps, env, sender, datanet_id, content_hash, uri),
+        ExecuteMsg::ReviewContributions {
+            datanet_id,
+            verdicts,
+        } => handle::contribution::review(deps, env, sender, datanet_id, verdicts),
         ExecuteMsg::NominateCurator {
             datanet_id,
             address,
@@ -147,6 +178,27 @@ pub fn execute(
         ExecuteMsg::AcceptOperatorship { model_id } => {
             handle::model::accept_operatorship(deps, sender, model_id)
         }
+
+        ExecuteMsg::Attribute {
+            model_id,
+            datanet_id,
+            record_ids,
+            scores,
+            unattributed,
+        } => {
+            let scores = handle::influence::Scores {
+                scores,
+                unattributed: unattributed.unwrap_or(0),
+            };
+            handle::influence::attribute(
+                deps, env, sender, model_id, datanet_id, record_ids, scores,
+            )
+        }
+        ExecuteMsg::Release {
+            model_id,
+            datanet_id,
+            record_ids,
+        } => handle::influence::release(deps, env, sender, model_id, datanet_id, record_ids),
 
         ExecuteMsg::Claim {
             address,

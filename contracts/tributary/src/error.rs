@@ -60,6 +60,119 @@ pub enum ContractError {
     #[error("datanet {datanet_id}: {address} has no direct weight to give up")]
     NotContributor { datanet_id: u64, address: Addr },
 
+    #[error("datanet {datanet_id}: {found} is not one of its attestors")]
+    NotAttestor { datanet_id: u64, found: Addr },
+
+    // contributions
+    #[error("datanet {datanet_id} has no contribution {contribution_id}")]
+    ContributionNotFound {
+        datanet_id: u64,
+        contribution_id: u64,
+    },
+
+    #[error("datanet {datanet_id}: {submitter} submitted this hash already, as {contribution_id}")]
+    HashSubmitted {
+        datanet_id: u64,
+        submitter: Addr,
+        contribution_id: u64,
+    },
+
+    #[error(
+        "datanet {datanet_id}: this hash is accepted, or waits to be, as contribution {contribution_id}"
+    )]
+    HashAccepted {
+        datanet_id: u64,
+        contribution_id: u64,
+    },
+
+    #[error(
+        "datanet {datanet_id}: expected contribution {contribution_id} to be pending, found it {found}"
+    )]
+    NotPending {
+        datanet_id: u64,
+        contribution_id: u64,
+        found: &'static str,
+    },
+
+    // notice
+    #[error("datanet {datanet_id}: no change {change_id} is waiting")]
+    ChangeNotFound { datanet_id: u64, change_id: u64 },
+
+    #[error("datanet {datanet_id}: at most {max} changes wait at once: apply or cancel some")]
+    TooManyChanges { datanet_id: u64, max: u32 },
+
+    #[error("datanet {datanet_id}: no change can be applied now ({now}), the next one from {}", .next.map_or_else(|| "(none is waiting)".to_owned(), |next| next.to_string()))]
+    NothingMatured {
+        datanet_id: u64,
+        now: u64,
+        next: Option<u64>,
+    },
+
+    #[error(
+        "notice_seconds: with an influence lane expected at least {min} (its window and a day), found {found}"
+    )]
+    NoticeTooShort { min: u64, found: u64 },
+
+    // influence
+    #[error("datanet {datanet_id} has no influence lane")]
+    NoInfluenceLane { datanet_id: u64 },
+
+    #[error("{field}: only with an influence lane (influence_bps from 1)")]
+    WithoutInfluence { field: &'static str },
+
+    #[error("datanet {datanet_id}: {address} never held weight in it")]
+    Stranger { datanet_id: u64, address: Addr },
+
+    #[error("model {model_id}, record {record_id}: no pot of datanet {datanet_id}")]
+    PotNotFound {
+        model_id: u64,
+        record_id: u64,
+        datanet_id: u64,
+    },
+
+    #[error(
+        "model {model_id}, record {record_id}: the pot of datanet {datanet_id} is {found} already"
+    )]
+    PotShared {
+        model_id: u64,
+        record_id: u64,
+        datanet_id: u64,
+        found: &'static str,
+    },
+
+    #[error(
+        "model {model_id}, record {record_id}: recorded at {recorded_at}, before the attestor became one at {since}"
+    )]
+    BeforeAttestor {
+        model_id: u64,
+        record_id: u64,
+        recorded_at: u64,
+        since: u64,
+    },
+
+    #[error(
+        "model {model_id}, record {record_id}: expected an attribution before {deadline}, now it is {now}"
+    )]
+    DeadlinePassed {
+        model_id: u64,
+        record_id: u64,
+        deadline: u64,
+        now: u64,
+    },
+
+    #[error(
+        "model {model_id}, record {record_id}: expected a release from {deadline} on, now it is {now}"
+    )]
+    DeadlineAhead {
+        model_id: u64,
+        record_id: u64,
+        deadline: u64,
+        now: u64,
+    },
+
+    #[error("datanet {datanet_id} has no weight just now: its pots wait")]
+    NoWeight { datanet_id: u64 },
+
     // intake
     #[error("{found} is not a fee token")]
     NotAFeeToken { found: Addr },
@@ -195,20 +308,28 @@ pub enum ContractError {
         found: u64,
     },
 
-    #[error("{list}: {entry}: expected a weight of {min} to {max}, found {found}")]
-    EntryWeight {
+    #[error("{list}: {entry}: expected a {part} of {min} to {max}, found {found}")]
+    EntryRange {
         list: &'static str,
         entry: String,
+        part: &'static str,
         min: u64,
         max: u64,
         found: u64,
     },
 
     #[error("{field} can only fall: expected at most {current}, found {found}")]
-    Ratchet {
+    FallsOnly {
         field: &'static str,
         current: u16,
         found: u16,
+    },
+
+    #[error("{field} can only grow: expected at least {current}, found {found}")]
+    GrowsOnly {
+        field: &'static str,
+        current: u64,
+        found: u64,
     },
 
     #[error("datanet {datanet_id}: expected a total weight of at most {max}, found {found}")]

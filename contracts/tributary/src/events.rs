@@ -7,7 +7,7 @@ use cosmwasm_std::{Addr, Binary, Event, Response, Uint128};
 use fee_split::{Pool, Scaled};
 use tributary_api::UnitPrice;
 
-use crate::state::DatanetSplit;
+use crate::state::{Datanet, DatanetSplit};
 
 /// What every response begins with.
 pub fn response(action: &'static str, sender: &Addr) -> Response {
@@ -28,32 +28,185 @@ fn hash_attribute(event: Event, key: &'static str, hash: Option<[u8; 32]>) -> Ev
     optional(event, key, hash.map(Binary::from))
 }
 
+fn datanet_event(kind: &'static str, datanet_id: u64) -> Event {
+    Event::new(kind).add_attribute("datanet_id", datanet_id.to_string())
+}
+
 pub fn datanet_registered(
     datanet_id: u64,
     curator: &Addr,
-    name: &str,
-    content_hash: Option<[u8; 32]>,
-    curator_fee_bps: u16,
+    datanet: &Datanet,
+    split: &DatanetSplit,
+    attribution_window: Option<u64>,
 ) -> Event {
-    let event = Event::new("datanet_registered")
-        .add_attribute("datanet_id", datanet_id.to_string())
-        .add_attribute("curator", curator)
-        .add_attribute("name", name)
-        .add_attribute("curator_fee_bps", curator_fee_bps.to_string());
-    hash_attribute(event, "content_hash", content_hash)
+    let event = datanet_event("datanet_registered", datanet_id).add_attribute("curator", curator);
+    let event = datanet_terms(event, datanet, split);
+    if split.influence_bps == 0 {
+        return event;
+    }
+    let event = event.add_attribute("influence_bps", split.influence_bps.to_string());
+    optional(event, "attribution_window", attribution_window)
 }
 
-pub fn datanet_updated(
+pub fn datanet_updated(datanet_id: u64, datanet: &Datanet, split: &DatanetSplit) -> Event {
+    datanet_terms(datanet_event("datanet_updated", datanet_id), datanet, split)
+}
+
+fn datanet_terms(event: Event, datanet: &Datanet, split: &DatanetSplit) -> Event {
+    let event = event
+        .add_attribute("name", &datanet.name)
+        .add_attribute("curator_fee_bps", split.curator_fee_bps.to_string());
+    let notice = Some(datanet.notice_seconds).filter(|notice| *notice > 0);
+    let event = optional(event, "notice_seconds", notice);
+    hash_attribute(event, "content_hash", datanet.content_hash)
+}
+
+pub fn datanet_derived(datanet_id: u64, parent: u64, royalty_bps: u16) -> Event {
+    datanet_event("datanet_derived", datanet_id)
+        .add_attribute("parent", parent.to_string())
+        .add_attribute("royalty_bps", royalty_bps.to_string())
+}
+
+pub fn attestor_added(datanet_id: u64, attestor: &Addr) -> Event {
+    datanet_event("attestor_added", datanet_id).add_attribute("attestor", attestor)
+}
+
+pub fn attestor_removed(datanet_id: u64, attestor: &Addr) -> Event {
+    datanet_event("attestor_removed", datanet_id).add_attribute("attestor", attestor)
+}
+
+fn change_event(event: &'static str, datanet_id: u64, change_id: u64, kind: &'static str) -> Event {
+    datanet_event(event, datanet_id)
+        .add_attribute("change_id", change_id.to_string())
+        .add_attribute("kind", kind)
+}
+
+pub fn change_scheduled(
     datanet_id: u64,
-    name: &str,
-    content_hash: Option<[u8; 32]>,
-    curator_fee_bps: u16,
+    change_id: u64,
+    kind: &'static str,
+    matures_at: u64,
+    lapses_at: u64,
 ) -> Event {
-    let event = Event::new("datanet_updated")
-        .add_attribute("datanet_id", datanet_id.to_string())
-        .add_attribute("name", name)
-        .add_attribute("curator_fee_bps", curator_fee_bps.to_string());
-    hash_attribute(event, "content_hash", content_hash)
+    change_event("change_scheduled", datanet_id, change_id, kind)
+        .add_attribute("matures_at", matures_at.to_string())
+        .add_attribute("lapses_at", lapses_at.to_string())
+}
+
+pub fn change_applied(datanet_id: u64, change_id: u64, kind: &'static str) -> Event {
+    change_event("change_applied", datanet_id, change_id, kind)
+}
+
+pub fn change_cancelled(datanet_id: u64, change_id: u64, kind: &'static str) -> Event {
+    change_event("change_cancelled", datanet_id, change_id, kind)
+}
+
+pub fn change_dropped(datanet_id: u64, change_id: u64, kind: &'static str, reason: &str) -> Event {
+    change_event("change_dropped", datanet_id, change_id, kind).add_attribute("reason", reason)
+}
+
+fn contribution_event(event: &'static str, datanet_id: u64, contribution_id: u64) -> Event {
+    datanet_event(event, datanet_id).add_attribute("contribution_id", contribution_id.to_string())
+}
+
+pub fn contribution_submitted(
+    datanet_id: u64,
+    contribution_id: u64,
+    submitter: &Addr,
+    content_hash: [u8; 32],
+    uri: Option<&str>,
+) -> Event {
+    let event = contribution_event("contribution_submitted", datanet_id, contribution_id)
+        .add_attribute("submitter", submitter);
+    let event = hash_attribute(event, "content_hash", Some(content_hash));
+    optional(event, "uri", uri)
+}
+
+/// In effect; the weight is part of a `weight_changed` beside it.
+pub fn contribution_accepted(
+    datanet_id: u64,
+    contribution_id: u64,
+    submitter: &Addr,
+    weight: u64,
+) -> Event {
+    contribution_event("contribution_reviewed", datanet_id, contribution_id)
+        .add_attribute("verdict", "accepted")
+        .add_attribute("submitter", submitter)
+        .add_attribute("weight", weight.to_string())
+}
+
+pub fn contribution_rejected(datanet_id: u64, contribution_id: u64, reason: &str) -> Event {
+    contribution_event("contribution_reviewed", datanet_id, contribution_id)
+        .add_attribute("verdict", "rejected")
+        .add_attribute("reason", reason)
+}
+
+pub fn acceptance_scheduled(
+    datanet_id: u64,
+    contribution_id: u64,
+    weight: u64,
+    change_id: u64,
+) -> Event {
+    contribution_event("acceptance_scheduled", datanet_id, contribution_id)
+        .add_attribute("weight", weight.to_string())
+        .add_attribute("change_id", change_id.to_string())
+}
+
+/// Pending again: its acceptance was cancelled or dropped.
+pub fn contribution_reopened(datanet_id: u64, contribution_id: u64) -> Event {
+    contribution_event("contribution_reopened", datanet_id, contribution_id)
+}
+
+/// One pot that was shared: `pot · 2^112 == base_scaled +` what `influence_credited` adds for it.
+pub struct PotShared<'a> {
+    pub model_id: u64,
+    pub record_id: u64,
+    pub datanet_id: u64,
+    pub token: &'a Addr,
+    /// 0 for one that was released.
+    pub attribution_id: u64,
+    pub pot: Uint128,
+    pub base: Scaled,
+    pub split: &'a DatanetSplit,
+    /// After it.
+    pub pool: &'a Pool,
+}
+
+/// `attributed` or `released`.
+pub fn pot_shared(shared: &PotShared) -> Event {
+    let attribution_id = Some(shared.attribution_id).filter(|id| *id > 0);
+    let kind = match attribution_id {
+        Some(_) => "attributed",
+        None => "released",
+    };
+    let event = Event::new(kind)
+        .add_attribute("model_id", shared.model_id.to_string())
+        .add_attribute("record_id", shared.record_id.to_string())
+        .add_attribute("datanet_id", shared.datanet_id.to_string())
+        .add_attribute("token", shared.token)
+        .add_attribute("pot", shared.pot)
+        .add_attribute("base_scaled", shared.base.0)
+        .add_attribute("weights_version", shared.split.weights_version.to_string())
+        .add_attribute("total_weight", shared.split.total_weight.to_string())
+        .add_attribute("index_scaled", shared.pool.index);
+    optional(event, "attribution_id", attribution_id)
+}
+
+/// What one address got of all the pots of an attribution, in one token.
+pub fn influence_credited(
+    datanet_id: u64,
+    attribution_id: u64,
+    address: &Addr,
+    token: &Addr,
+    score: u64,
+    credited: Scaled,
+) -> Event {
+    datanet_event("influence_credited", datanet_id)
+        .add_attribute("attribution_id", attribution_id.to_string())
+        .add_attribute("address", address)
+        .add_attribute("token", token)
+        .add_attribute("score", score.to_string())
+        .add_attribute("credited_scaled", credited.0)
 }
 
 /// One address's weight, and what the whole change made of the datanet.
@@ -177,7 +330,7 @@ impl From<QueryRecorded<'_>> for Event {
     }
 }
 
-/// One datanet's part of a query record: `part_scaled == curator · 2^112 + base_scaled`, which enters the pool.
+/// One datanet's part of a query record: `part_scaled == (curator + pot) · 2^112 + base_scaled`, which enters the index.
 pub struct FeeSplit<'a> {
     pub model_id: u64,
     pub record_id: u64,
@@ -186,6 +339,7 @@ pub struct FeeSplit<'a> {
     pub split: &'a DatanetSplit,
     pub part: Scaled,
     pub curator: Uint128,
+    pub pot: Uint128,
     pub base: Scaled,
     /// After the fee.
     pub pool: &'a Pool,
@@ -202,6 +356,7 @@ impl From<FeeSplit<'_>> for Event {
             .add_attribute("total_weight", fee.split.total_weight.to_string())
             .add_attribute("part_scaled", fee.part.0)
             .add_attribute("curator", fee.curator)
+            .add_attribute("pot", fee.pot)
             .add_attribute("base_scaled", fee.base.0)
             .add_attribute("index_scaled", fee.pool.index)
     }

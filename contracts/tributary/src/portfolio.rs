@@ -43,13 +43,7 @@ pub fn load_page(
         });
     }
     let max = usize::try_from(MAX_CLAIM_DATANETS).unwrap_or(usize::MAX);
-    check::assert_length("datanets", 1, max, datanets.len())?;
-    let datanets = check::sorted_unique(
-        "datanets",
-        datanets,
-        |id| id.to_be_bytes().to_vec(),
-        |id| Ok(id.to_string()),
-    )?;
+    let datanets = check::ids("datanets", 1, max, datanets)?;
     let entries = datanets
         .into_iter()
         .map(|datanet_id| {
@@ -72,10 +66,7 @@ fn next_page(
     start_after: Option<u64>,
     limit: Option<u32>,
 ) -> Result<DatanetPage, ContractError> {
-    let max = MAX_CLAIM_DATANETS;
-    let limit = limit.unwrap_or(max);
-    check::assert_range("limit", 1, max.into(), limit.into())?;
-    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let limit = check::limit(limit, MAX_CLAIM_DATANETS)?;
     let after = || start_after.map(Id::from);
 
     // one more than fits, to know whether there are more

@@ -1,12 +1,14 @@
 //! Looks up what a message names, or says that it is not there.
 
-use cosmwasm_std::{Addr, Api, Deps, Storage};
+use cosmwasm_std::{Addr, Api, Deps, StdError, Storage};
+use fee_split::{LINEAGE_ONE, LineageShare};
 
 use crate::check;
 use crate::error::ContractError;
 use crate::state::{
-    Account, Config, DATANETS, Datanet, DatanetSplit, MODEL_INFO, MODELS, Model, ModelInfo,
-    QUERY_RECORDS, QueryRecord, SPLITS, TokenId,
+    ANCESTRIES, Account, Ancestry, CONTRIBUTIONS, Config, Contribution, DATANETS, Datanet,
+    DatanetSplit, LANES, Lane, MODEL_INFO, MODELS, Model, ModelInfo, QUERY_RECORDS, QueryRecord,
+    SPLITS, TokenId,
 };
 
 /// The owner of the contract is the sender.
@@ -31,6 +33,51 @@ pub fn split(storage: &dyn Storage, datanet_id: u64) -> Result<DatanetSplit, Con
     SPLITS
         .may_load(storage, datanet_id.into())?
         .ok_or(ContractError::DatanetNotFound { datanet_id })
+}
+
+/// What the datanet was derived from: without parents, from itself alone.
+pub fn ancestry(
+    storage: &dyn Storage,
+    datanet_id: u64,
+    split: &DatanetSplit,
+) -> Result<Ancestry, ContractError> {
+    if !split.derived {
+        return Ok(Ancestry {
+            parents: vec![],
+            lineage: vec![(datanet_id, LINEAGE_ONE)],
+        });
+    }
+    let ancestry = ANCESTRIES.may_load(storage, datanet_id.into())?;
+    Ok(ancestry.ok_or_else(|| StdError::not_found("ancestry"))?)
+}
+
+/// The flattened lineage of a registered datanet.
+pub fn lineage(storage: &dyn Storage, datanet_id: u64) -> Result<Vec<LineageShare>, ContractError> {
+    let split = split(storage, datanet_id)?;
+    let lineage = ancestry(storage, datanet_id, &split)?.lineage;
+    Ok(lineage
+        .into_iter()
+        .map(|(datanet_id, share)| LineageShare { datanet_id, share })
+        .collect())
+}
+
+pub fn lane(storage: &dyn Storage, datanet_id: u64) -> Result<Lane, ContractError> {
+    LANES
+        .may_load(storage, datanet_id.into())?
+        .ok_or(ContractError::NoInfluenceLane { datanet_id })
+}
+
+pub fn contribution(
+    storage: &dyn Storage,
+    datanet_id: u64,
+    contribution_id: u64,
+) -> Result<Contribution, ContractError> {
+    CONTRIBUTIONS
+        .may_load(storage, (datanet_id.into(), contribution_id.into()))?
+        .ok_or(ContractError::ContributionNotFound {
+            datanet_id,
+            contribution_id,
+        })
 }
 
 /// The datanet, if the sender is its curator.

@@ -1,11 +1,13 @@
 //! What each datanet on a model's route takes of a fee.
 
-use cosmwasm_std::{StdError, Storage, Uint128};
+use cosmwasm_std::{StdError, StdResult, Storage, Uint128};
 use fee_split::{Bps, PartCut, Scaled, cut_part, cut_route};
 
 use crate::error::ContractError;
 use crate::registry;
-use crate::state::{DatanetSplit, Model, QueryRecord, WEIGHT_VERSIONS};
+use crate::state::{
+    DatanetSplit, Model, QueryRecord, RecordPart, RouteShare, WEIGHT_VERSIONS, WeightsVersion,
+};
 
 /// One datanet on the live route, as it was when the fee was split.
 pub struct LiveDatanet {
@@ -45,13 +47,10 @@ pub fn load_recorded(
     record: &QueryRecord,
 ) -> Result<Vec<LiveDatanet>, ContractError> {
     let mut live = Vec::with_capacity(record.parts.len());
-    for (entry, part) in model.route.iter().zip(&record.parts) {
-        if part.weights_version == 0 {
-            continue;
-        }
-        let key = (entry.datanet_id.into(), part.weights_version.into());
-        let version = WEIGHT_VERSIONS.may_load(storage, key)?;
-        let version = version.ok_or_else(|| StdError::not_found("weights version"))?;
+    for (entry, part) in recorded_route(model, record) {
+        let version = load_version(storage, entry.datanet_id, part.weights_version)?;
+        // its influence share and its parents are fixed for ever
+        let split = registry::split(storage, entry.datanet_id)?;
         live.push(LiveDatanet {
             datanet_id: entry.datanet_id,
             share: entry.share,
@@ -59,10 +58,33 @@ pub fn load_recorded(
                 total_weight: version.total_weight,
                 weights_version: part.weights_version,
                 curator_fee_bps: part.curator_fee_bps,
+                ..split
             },
         });
     }
     Ok(live)
+}
+
+/// The entries that took part.
+fn recorded_route<'a>(
+    model: &'a Model,
+    record: &'a QueryRecord,
+) -> impl Iterator<Item = (&'a RouteShare, &'a RecordPart)> {
+    let route = model.route.iter().zip(&record.parts);
+    route.filter(|(_, part)| part.weights_version > 0)
+}
+
+/// Version 0 is the datanet before it had any weight.
+pub fn load_version(
+    storage: &dyn Storage,
+    datanet_id: u64,
+    version: u64,
+) -> StdResult<WeightsVersion> {
+    if version == 0 {
+        return Ok(WeightsVersion::default());
+    }
+    let found = WEIGHT_VERSIONS.may_load(storage, (datanet_id.into(), version.into()))?;
+    found.ok_or_else(|| StdError::not_found("weights version"))
 }
 
 /// Cuts what runs over the live route.
@@ -72,12 +94,34 @@ pub fn cut_live(rest: Uint128, live: Vec<LiveDatanet>) -> Result<Vec<LivePart>, 
     live.into_iter()
         .zip(parts)
         .map(|(entry, part)| {
+            let curator = Bps::new(entry.split.curator_fee_bps)?;
+            let influence = Bps::new(entry.split.influence_bps)?;
             Ok(LivePart {
                 datanet_id: entry.datanet_id,
-                cut: cut_part(part, Bps::new(entry.split.curator_fee_bps)?)?,
+                cut: cut_part(part, curator, influence)?,
                 split: entry.split,
                 part,
             })
         })
         .collect()
+}
+
+/// The pot that a datanet had on a record when it was made; 0 without one.
+pub fn compute_pot(
+    model: &Model,
+    record: &QueryRecord,
+    datanet_id: u64,
+    influence_bps: u16,
+) -> Result<Uint128, ContractError> {
+    let shares: Vec<u128> = recorded_route(model, record)
+        .map(|(entry, _)| entry.share)
+        .collect();
+    let parts = cut_route(record.rest()?, &shares)?;
+    for ((entry, recorded), part) in recorded_route(model, record).zip(parts) {
+        if entry.datanet_id == datanet_id {
+            let curator = Bps::new(recorded.curator_fee_bps)?;
+            return Ok(cut_part(part, curator, Bps::new(influence_bps)?)?.pot);
+        }
+    }
+    Ok(Uint128::zero())
 }

@@ -71,6 +71,10 @@ pub fn cut_part(part: Scaled, curator: Bps, influence: Bps) -> Result<PartCut, S
 
 /// Whole units, and what they leave.
 fn cut_units(amount: Scaled, bps: Bps) -> Result<(Uint128, Scaled), SplitError> {
+    // most datanets have no influence lane
+    if bps == Bps::default() {
+        return Ok((Uint128::zero(), amount));
+    }
     let units = Uint128::try_from(Scaled(bps.of(amount.0)?).whole())?;
     Ok((units, amount.checked_sub(Scaled::from_units(units)?)?))
 }

@@ -1,6 +1,8 @@
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, Binary, Uint256};
+use cosmwasm_std::{Addr, Binary, Decimal, Uint256};
 use lean_json::FromTree;
+
+use crate::AttestorInfo;
 
 /// Largest total weight of a datanet: 2^53 − 1, so that JSON numbers stay exact in JavaScript.
 pub const MAX_TOTAL_WEIGHT: u64 = (1 << 53) - 1;
@@ -8,6 +10,12 @@ pub const MAX_TOTAL_WEIGHT: u64 = (1 << 53) - 1;
 pub const MAX_WEIGHTS: usize = 200;
 /// Most that a curator may take of a datanet's part, in basis points.
 pub const MAX_CURATOR_FEE_BPS: u16 = 1_000;
+/// Most parents of a datanet.
+pub const MAX_PARENTS: usize = 4;
+/// Most that all royalties of a datanet sum to, in basis points.
+pub const MAX_ROYALTIES_BPS: u16 = 5_000;
+/// Most datanets in a flattened lineage, itself included.
+pub const MAX_ANCESTRY: usize = 16;
 
 /// One address and its weight.
 #[cw_serde]
@@ -16,6 +24,24 @@ pub const MAX_CURATOR_FEE_BPS: u16 = 1_000;
 pub struct ContributorWeight {
     pub address: String,
     pub weight: u64,
+}
+
+/// A datanet that a new one is derived from.
+#[cw_serde]
+#[derive(FromTree)]
+#[serde(deny_unknown_fields)]
+pub struct Parent {
+    pub datanet_id: u64,
+    /// Its part of the new one's income, in basis points, from 1; all together at most [`MAX_ROYALTIES_BPS`].
+    pub royalty_bps: u16,
+}
+
+/// A datanet's part in what another one earns.
+#[cw_serde]
+pub struct LineageShare {
+    pub datanet_id: u64,
+    /// In 10^−18: an ancestor's is rounded down, the datanet itself has the rest.
+    pub share: Decimal,
 }
 
 #[cw_serde]
@@ -30,6 +56,16 @@ pub struct DatanetResponse {
     /// Nominated to take over the curatorship.
     pub nominee: Option<Addr>,
     pub curator_fee_bps: u16,
+    /// The part of its income that is shared by influence, in basis points; 0 without an influence lane.
+    pub influence_bps: u16,
+    /// Seconds in which a pot can be attributed; none without an influence lane.
+    pub attribution_window: Option<u64>,
+    pub attestors: Vec<AttestorInfo>,
+    /// How long changes of weights and attestors wait before they can be applied; 0: not at all.
+    pub notice_seconds: u64,
+    pub parents: Vec<Parent>,
+    /// Itself and all its ancestors, in order of id.
+    pub lineage: Vec<LineageShare>,
     pub total_weight: u64,
     /// 0 before the datanet has had any weight.
     pub weights_version: u64,
@@ -51,12 +87,14 @@ pub struct PoolResponse {
     /// What the last division left, scaled; below 2^53, carried into the next fee.
     pub remainder_scaled: Uint256,
     pub total_weight: u64,
-    /// Lifetime income of the contributors (part − curator's part), whole units.
+    /// Lifetime income of the contributors (part − curator's part, pots included), whole units.
     pub income: Uint256,
     /// The same with its fraction, scaled.
     pub income_scaled: Uint256,
     /// The curator's income not yet claimed, whole units.
     pub curator_income: Uint256,
+    /// Pots that are neither attributed nor released yet, whole units; part of the income.
+    pub waiting_pots: Uint256,
 }
 
 #[cw_serde]
@@ -65,6 +103,8 @@ pub struct ContributorResponse {
     pub address: Addr,
     /// Over all seats.
     pub weight: u64,
+    /// How much of the direct seat's weight came through accepted contributions.
+    pub accepted_weight: u64,
     pub seats: Vec<SeatInfo>,
     pub positions: Vec<PositionInfo>,
 }

@@ -3,7 +3,9 @@ use cosmwasm_std::Binary;
 use cw20::Cw20ReceiveMsg;
 use lean_json::FromTree;
 
-use crate::{ContributorWeight, LineageEntry, UnitPrice, UnitPriceUpdate};
+use crate::{
+    ContributorWeight, InfluenceScore, LineageEntry, Parent, Review, UnitPrice, UnitPriceUpdate,
+};
 
 #[cw_serde]
 #[derive(FromTree)]
@@ -21,6 +23,21 @@ pub enum ExecuteMsg {
         license: Option<String>,
         /// At most [`MAX_CURATOR_FEE_BPS`](crate::MAX_CURATOR_FEE_BPS), default 0; can only fall later.
         curator_fee_bps: Option<u16>,
+        /// The part of its income that is shared by influence, at most
+        /// [`MAX_INFLUENCE_BPS`](crate::MAX_INFLUENCE_BPS), default 0; fixed for ever.
+        influence_bps: Option<u16>,
+        /// Who may attribute pots, at most [`MAX_ATTESTORS`](crate::MAX_ATTESTORS); only with an influence lane.
+        attestors: Option<Vec<String>>,
+        /// Seconds, [`MIN_ATTRIBUTION_WINDOW`](crate::MIN_ATTRIBUTION_WINDOW) to
+        /// [`MAX_ATTRIBUTION_WINDOW`](crate::MAX_ATTRIBUTION_WINDOW), default
+        /// [`DEFAULT_ATTRIBUTION_WINDOW`](crate::DEFAULT_ATTRIBUTION_WINDOW); only with an influence lane, fixed for ever.
+        attribution_window: Option<u64>,
+        /// How long changes of weights and attestors wait, at most
+        /// [`MAX_NOTICE_SECONDS`](crate::MAX_NOTICE_SECONDS), default 0; can only grow later. With an influence lane at least
+        /// the window and [`NOTICE_BEYOND_WINDOW`](crate::NOTICE_BEYOND_WINDOW).
+        notice_seconds: Option<u64>,
+        /// What it was derived from, at most [`MAX_PARENTS`](crate::MAX_PARENTS); fixed for ever.
+        parents: Option<Vec<Parent>>,
         /// The first weights, each from 1; at most [`MAX_WEIGHTS`](crate::MAX_WEIGHTS).
         contributors: Option<Vec<ContributorWeight>>,
     },
@@ -33,14 +50,38 @@ pub enum ExecuteMsg {
         content_hash: Option<Binary>,
         license: Option<String>,
         curator_fee_bps: Option<u16>,
+        /// The whole list as it is to be; waits for the notice.
+        attestors: Option<Vec<String>>,
+        notice_seconds: Option<u64>,
     },
-    /// By the curator: sets each direct weight, does not add; 0 removes.
+    /// By the curator: sets each direct weight, does not add; 0 removes. Waits for the datanet's notice, if it gives one.
     SetWeights {
         datanet_id: u64,
         weights: Vec<ContributorWeight>,
     },
     /// By a contributor: gives up its direct weight and keeps its earnings.
     LeaveDatanet { datanet_id: u64 },
+    /// By anyone: applies the changes whose notice is over, in order of their ids, and drops those that lapsed or are no
+    /// longer possible.
+    ApplyChanges {
+        datanet_id: u64,
+        /// 1 to [`MAX_WAITING_CHANGES`](crate::MAX_WAITING_CHANGES), the default.
+        limit: Option<u32>,
+    },
+    /// By the curator, until it is applied.
+    CancelChange { datanet_id: u64, change_id: u64 },
+    /// By anyone: a piece of data for the datanet. Once for each hash and submitter.
+    SubmitContribution {
+        datanet_id: u64,
+        content_hash: Binary,
+        uri: Option<String>,
+    },
+    /// By the curator: final verdicts on pending contributions, at most [`MAX_VERDICTS`](crate::MAX_VERDICTS).
+    /// Acceptances wait for the datanet's notice, if it gives one; rejections do not.
+    ReviewContributions {
+        datanet_id: u64,
+        verdicts: Vec<Review>,
+    },
     /// By the curator; without an address the nomination is withdrawn.
     NominateCurator {
         datanet_id: u64,
@@ -81,6 +122,26 @@ pub enum ExecuteMsg {
     },
     /// By the nominee.
     AcceptOperatorship { model_id: u64 },
+
+    /// By an attestor of the datanet, before the deadline: shares the datanet's pot of each record by these scores.
+    Attribute {
+        model_id: u64,
+        datanet_id: u64,
+        /// 1 to [`MAX_POTS`](crate::MAX_POTS).
+        record_ids: Vec<u64>,
+        /// 1 to [`MAX_SCORES`](crate::MAX_SCORES), with `unattributed` at most
+        /// [`MAX_TOTAL_SCORE`](crate::MAX_TOTAL_SCORE) together.
+        scores: Vec<InfluenceScore>,
+        /// The score of what cannot be placed; joins the base lane.
+        unattributed: Option<u64>,
+    },
+    /// By anyone, from the deadline on: the datanet's pot of each record joins the base lane.
+    Release {
+        model_id: u64,
+        datanet_id: u64,
+        /// 1 to [`MAX_POTS`](crate::MAX_POTS).
+        record_ids: Vec<u64>,
+    },
 
     /// By anyone, for itself or another: pays to that address's payout address, one transfer for each token.
     Claim {

@@ -21,10 +21,13 @@
 //! ```
 
 mod admin;
+mod contribution;
 mod datanet;
 mod earnings;
 mod execute;
+mod influence;
 mod model;
+mod notice;
 mod query;
 mod usage;
 
@@ -32,19 +35,33 @@ pub use admin::{
     ConfigResponse, FeeTokenInfo, InstantiateMsg, MAX_ACTIVE_FEE_TOKENS, MAX_FEE_TOKENS,
     MAX_PROTOCOL_FEE_BPS, MigrateMsg, PAUSE_COOLDOWN_SECONDS, PAUSE_SECONDS,
 };
+pub use contribution::{
+    ContributionResponse, ContributionStatus, ContributionsResponse, MAX_VERDICTS, Review,
+    StatusFilter, Verdict,
+};
 pub use datanet::{
     ContributorResponse, ContributorWeight, ContributorsResponse, DatanetResponse,
-    DatanetsResponse, MAX_CURATOR_FEE_BPS, MAX_TOTAL_WEIGHT, MAX_WEIGHTS, Membership,
-    MembershipsResponse, PoolResponse, PositionInfo, SeatInfo, SeatSource, WeightAtResponse,
+    DatanetsResponse, LineageShare, MAX_ANCESTRY, MAX_CURATOR_FEE_BPS, MAX_PARENTS,
+    MAX_ROYALTIES_BPS, MAX_TOTAL_WEIGHT, MAX_WEIGHTS, Membership, MembershipsResponse, Parent,
+    PoolResponse, PositionInfo, SeatInfo, SeatSource, WeightAtResponse,
 };
 pub use earnings::{
     CreditsResponse, DatanetEarnings, EarningsResponse, MAX_CLAIM_DATANETS, PayoutAddressResponse,
     TokenCredits, TokenEarnings, TokenTotal,
 };
 pub use execute::{ExecuteMsg, HookMsg};
+pub use influence::{
+    AttestorInfo, DEFAULT_ATTRIBUTION_WINDOW, InfluenceReceipt, InfluenceScore, MAX_ATTESTORS,
+    MAX_ATTRIBUTION_WINDOW, MAX_INFLUENCE_BPS, MAX_POTS, MAX_SCORES, MAX_TOTAL_SCORE,
+    MIN_ATTRIBUTION_WINDOW, NOTICE_BEYOND_WINDOW, Pot, PotStatus,
+};
 pub use model::{
     LineageEntry, MAX_GATEWAYS, MAX_LINEAGE, MAX_LINEAGE_WEIGHT, MAX_OPERATOR_FEE_BPS,
-    ModelResponse, ModelsResponse, RouteEntry, UnitPrice, UnitPriceUpdate,
+    ModelResponse, ModelsResponse, RouteEntry, RouteSource, UnitPrice, UnitPriceUpdate,
+};
+pub use notice::{
+    AcceptedContribution, Change, LAPSE_SECONDS, MAX_NOTICE_SECONDS, MAX_WAITING_CHANGES,
+    ScheduledChange, ScheduledChangesResponse,
 };
 pub use query::{DEFAULT_LIMIT, MAX_LIMIT, QueryMsg};
 pub use usage::{

@@ -71,6 +71,18 @@ pub struct RouteEntry {
     pub share: Decimal,
     /// The same exactly: `parts` of the sum of all parts of the route.
     pub parts: Uint128,
+    /// Why: the datanets of the model's lineage through which fees reach it.
+    pub sources: Vec<RouteSource>,
+}
+
+/// A datanet of a model's lineage, and what of its part runs on to a datanet of the route.
+#[cw_serde]
+pub struct RouteSource {
+    pub datanet_id: u64,
+    /// In the model's lineage.
+    pub weight: u64,
+    /// Of that datanet's part, in 10^−18; less than 1 for an ancestor, and for a datanet that has parents.
+    pub share: Decimal,
 }
 
 #[cw_serde]

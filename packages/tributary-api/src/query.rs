@@ -3,10 +3,11 @@ use cosmwasm_std::{Addr, Uint128};
 use lean_json::FromTree;
 
 use crate::{
-    ConfigResponse, ContributorResponse, ContributorsResponse, CreditsResponse, DatanetResponse,
-    DatanetsResponse, EarningsResponse, MembershipsResponse, ModelResponse, ModelsResponse,
-    PayoutAddressResponse, PoolResponse, QueryRecordResponse, QueryRecordsResponse,
-    ReceiptResponse, SplitPreviewResponse, WeightAtResponse,
+    ConfigResponse, ContributionResponse, ContributionsResponse, ContributorResponse,
+    ContributorsResponse, CreditsResponse, DatanetResponse, DatanetsResponse, EarningsResponse,
+    MembershipsResponse, ModelResponse, ModelsResponse, PayoutAddressResponse, PoolResponse,
+    QueryRecordResponse, QueryRecordsResponse, ReceiptResponse, ScheduledChangesResponse,
+    SplitPreviewResponse, StatusFilter, WeightAtResponse,
 };
 
 /// How many entries a page has, unless told otherwise.
@@ -36,6 +37,13 @@ pub enum QueryMsg {
         start_after: Option<u64>,
         limit: Option<u32>,
     },
+    /// The datanets that name this one as a parent.
+    #[returns(DatanetsResponse)]
+    DatanetsByParent {
+        datanet_id: u64,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    },
     #[returns(PoolResponse)]
     Pool { datanet_id: u64, token: String },
     #[returns(ContributorResponse)]
@@ -60,6 +68,25 @@ pub enum QueryMsg {
         address: String,
         height: Option<u64>,
         version: Option<u64>,
+    },
+    /// What waits for the datanet's notice, in order of its turn.
+    #[returns(ScheduledChangesResponse)]
+    ScheduledChanges {
+        datanet_id: u64,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    },
+    #[returns(ContributionResponse)]
+    Contribution {
+        datanet_id: u64,
+        contribution_id: u64,
+    },
+    #[returns(ContributionsResponse)]
+    Contributions {
+        datanet_id: u64,
+        status: Option<StatusFilter>,
+        start_after: Option<u64>,
+        limit: Option<u32>,
     },
 
     #[returns(ModelResponse)]

@@ -1,6 +1,8 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary, Decimal256, Uint128};
 
+use crate::{InfluenceReceipt, Pot, RouteEntry};
+
 /// Longest query id, in bytes.
 pub const MAX_QUERY_ID_BYTES: usize = 64;
 /// Largest `units` and `count`: 2^53 − 1.
@@ -35,11 +37,13 @@ pub struct DatanetPart {
     pub datanet_id: u64,
     pub weights_version: u64,
     pub total_weight: u64,
-    /// The datanet's part: `curator + base`.
+    /// The datanet's part: `curator + base + pot`.
     pub part: Decimal256,
     pub curator: Uint128,
-    /// Shared by weight.
+    /// Shared by weight, at once.
     pub base: Decimal256,
+    /// Shared by influence; none without an influence lane, or where it comes to less than a unit.
+    pub pot: Option<Pot>,
 }
 
 #[cw_serde]
@@ -55,6 +59,8 @@ pub struct SplitPreviewResponse {
     pub operator: Uint128,
     /// One for each datanet on the live route.
     pub datanets: Vec<DatanetPart>,
+    /// The model's whole route, and why it reaches each datanet.
+    pub route: Vec<RouteEntry>,
 }
 
 /// What one address got of one query record, and why.
@@ -70,6 +76,8 @@ pub struct ReceiptResponse {
     pub datanets: Vec<DatanetReceipt>,
     /// The sum.
     pub amount: Decimal256,
+    /// What of the record's pots is still undecided, for whomever it will be.
+    pub waiting: Uint128,
 }
 
 #[cw_serde]
@@ -77,10 +85,13 @@ pub struct DatanetReceipt {
     pub datanet_id: u64,
     pub weights_version: u64,
     pub base: BaseReceipt,
+    /// None where the datanet has no pot on this record.
+    pub influence: Option<InfluenceReceipt>,
+    /// `base.amount + influence.amount`
     pub amount: Decimal256,
 }
 
-/// `amount = the datanet's base · weight / total_weight`, rounded down at the 18th digit.
+/// `amount = what the lane shares · weight / total_weight`, rounded down at the 18th digit.
 #[cw_serde]
 pub struct BaseReceipt {
     pub weight: u64,

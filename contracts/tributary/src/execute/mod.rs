@@ -2,7 +2,10 @@
 
 pub mod admin;
 pub mod claim;
+pub mod contribution;
 pub mod datanet;
+pub mod influence;
 pub mod model;
+pub mod notice;
 pub mod usage;
 pub mod weight;

@@ -1,5 +1,5 @@
-use cosmwasm_std::{Addr, Deps, DepsMut, Env, Response};
-use fee_split::reduce_shares;
+use cosmwasm_std::{Addr, Deps, DepsMut, Env, Response, Storage};
+use fee_split::{merge_lineages, reduce_shares};
 use tributary_api::{
     LineageEntry, MAX_GATEWAYS, MAX_LINEAGE, MAX_LINEAGE_WEIGHT, MAX_OPERATOR_FEE_BPS, UnitPrice,
     UnitPriceUpdate,
@@ -41,7 +41,7 @@ pub fn register(
         registry::model_of_operator(deps.as_ref(), predecessor, &sender)?;
     }
     let lineage = parse_lineage(deps.as_ref(), new.lineage)?;
-    let route = compute_route(&lineage);
+    let route = compute_route(deps.storage, &lineage)?;
     let price_event = new.unit_price.clone();
     let (price, unit) = parse_price(deps.as_ref(), new.unit_price)?.unzip();
     let info = ModelInfo {
@@ -92,15 +92,14 @@ fn parse_lineage(deps: Deps, lineage: Vec<LineageEntry>) -> Result<Vec<(u64, u64
     check::assert_length("lineage", 1, MAX_LINEAGE, lineage.len())?;
     let mut parsed = Vec::with_capacity(lineage.len());
     for entry in lineage {
-        if !(1..=MAX_LINEAGE_WEIGHT).contains(&entry.weight) {
-            return Err(ContractError::EntryWeight {
-                list: "lineage",
-                entry: format!("datanet {}", entry.datanet_id),
-                min: 1,
-                max: MAX_LINEAGE_WEIGHT,
-                found: entry.weight,
-            });
-        }
+        let datanet = format!("datanet {}", entry.datanet_id);
+        check::assert_entry(
+            "lineage",
+            datanet,
+            "weight",
+            (1, MAX_LINEAGE_WEIGHT),
+            entry.weight,
+        )?;
         registry::split(deps.storage, entry.datanet_id)?;
         parsed.push((entry.datanet_id, entry.weight));
     }
@@ -112,18 +111,26 @@ fn parse_lineage(deps: Deps, lineage: Vec<LineageEntry>) -> Result<Vec<(u64, u64
     )
 }
 
-/// The lineage flattened: every datanet that a fee reaches, with its share.
-fn compute_route(lineage: &[(u64, u64)]) -> Vec<RouteShare> {
-    let mut shares: Vec<u128> = lineage.iter().map(|(_, weight)| (*weight).into()).collect();
-    reduce_shares(&mut shares);
-    lineage
+/// The lineage flattened: every datanet that a fee reaches, ancestors included, with its share.
+fn compute_route(
+    storage: &dyn Storage,
+    lineage: &[(u64, u64)],
+) -> Result<Vec<RouteShare>, ContractError> {
+    let flattened = lineage
         .iter()
-        .zip(shares)
-        .map(|((datanet_id, _), share)| RouteShare {
-            datanet_id: *datanet_id,
-            share,
-        })
-        .collect()
+        .map(|(datanet_id, weight)| Ok((*weight, registry::lineage(storage, *datanet_id)?)))
+        .collect::<Result<Vec<_>, ContractError>>()?;
+    let flattened: Vec<_> = flattened
+        .iter()
+        .map(|(weight, lineage)| (*weight, &lineage[..]))
+        .collect();
+    let mut route = merge_lineages(&flattened)?;
+    check::assert_length("route", 1, MAX_LINEAGE, route.len())?;
+    reduce_shares(route.iter_mut().map(|(_, share)| share));
+    Ok(route
+        .into_iter()
+        .map(|(datanet_id, share)| RouteShare { datanet_id, share })
+        .collect())
 }
 
 /// The price and its unit's name.

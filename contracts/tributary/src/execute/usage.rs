@@ -220,6 +220,9 @@ fn split(
         let key = (datanet_id.into(), payment.token);
         let mut record = POOLS.may_load(storage, key)?.unwrap_or_default();
         let mut pool = record.pool();
+        if !live_part.cut.pot.is_zero() {
+            pool.hold(live_part.cut.pot)?;
+        }
         pool.enter(
             live_part.cut.base,
             fee_split::Weight::new(live_part.split.total_weight)?,
@@ -239,6 +242,7 @@ fn split(
                 split: &live_part.split,
                 part: live_part.part,
                 curator: live_part.cut.curator,
+                pot: live_part.cut.pot,
                 base: live_part.cut.base,
                 pool: &pool,
             }

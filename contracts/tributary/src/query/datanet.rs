@@ -1,10 +1,12 @@
-use cosmwasm_std::{Deps, Order};
+use cosmwasm_std::{Decimal, Deps, Order, StdResult};
 use fee_split::Scaled;
-use tributary_api::{DatanetResponse, DatanetsResponse, PoolResponse};
+use tributary_api::{
+    AttestorInfo, DatanetResponse, DatanetsResponse, LineageShare, Parent, PoolResponse,
+};
 
 use super::page_size;
 use crate::error::ContractError;
-use crate::state::{CONFIG, DATANETS, DATANETS_BY_CURATOR, Datanet, Id, POOLS};
+use crate::state::{CONFIG, DATANETS, DATANETS_BY_CURATOR, DATANETS_BY_PARENT, Datanet, Id, POOLS};
 use crate::{check, registry};
 
 pub fn datanet(deps: Deps, datanet_id: u64) -> Result<DatanetResponse, ContractError> {
@@ -56,6 +58,26 @@ pub fn by_curator(
     Ok(DatanetsResponse { datanets })
 }
 
+pub fn by_parent(
+    deps: Deps,
+    datanet_id: u64,
+    start_after: Option<u64>,
+    limit: Option<u32>,
+) -> Result<DatanetsResponse, ContractError> {
+    registry::split(deps.storage, datanet_id)?;
+    let datanets = DATANETS_BY_PARENT
+        .range(
+            deps.storage,
+            datanet_id.into(),
+            start_after.map(Id::from),
+            Order::Ascending,
+        )
+        .take(page_size(limit))
+        .map(|entry| datanet(deps, entry?.0))
+        .collect::<Result<_, _>>()?;
+    Ok(DatanetsResponse { datanets })
+}
+
 fn describe(
     deps: Deps,
     datanet_id: u64,
@@ -65,6 +87,11 @@ fn describe(
     let nominee = datanet
         .nominee
         .map(|nominee| deps.api.addr_humanize(&nominee));
+    let lane = match split.influence_bps {
+        0 => None,
+        _ => Some(registry::lane(deps.storage, datanet_id)?),
+    };
+    let ancestry = registry::ancestry(deps.storage, datanet_id, &split)?;
     Ok(DatanetResponse {
         datanet_id,
         name: datanet.name,
@@ -75,6 +102,35 @@ fn describe(
         curator: deps.api.addr_humanize(&datanet.curator)?,
         nominee: nominee.transpose()?,
         curator_fee_bps: split.curator_fee_bps,
+        influence_bps: split.influence_bps,
+        attribution_window: lane.as_ref().map(|lane| lane.attribution_window),
+        attestors: lane
+            .map_or_else(Vec::new, |lane| lane.attestors)
+            .into_iter()
+            .map(|attestor| {
+                Ok(AttestorInfo {
+                    address: deps.api.addr_humanize(&attestor.account)?,
+                    since: attestor.since,
+                })
+            })
+            .collect::<StdResult<_>>()?,
+        notice_seconds: datanet.notice_seconds,
+        parents: ancestry
+            .parents
+            .into_iter()
+            .map(|(datanet_id, royalty_bps)| Parent {
+                datanet_id,
+                royalty_bps,
+            })
+            .collect(),
+        lineage: ancestry
+            .lineage
+            .into_iter()
+            .map(|(datanet_id, share)| LineageShare {
+                datanet_id,
+                share: Decimal::raw(share.into()),
+            })
+            .collect(),
         total_weight: split.total_weight,
         weights_version: split.weights_version,
         registered_at: datanet.registered_at,
@@ -100,5 +156,6 @@ pub fn pool(deps: Deps, datanet_id: u64, token: String) -> Result<PoolResponse, 
         income: pool.income.whole(),
         income_scaled,
         curator_income: record.curator_income,
+        waiting_pots: pool.waiting,
     })
 }

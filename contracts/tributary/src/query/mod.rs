@@ -1,9 +1,13 @@
 //! What the queries answer, one file for each capability.
 
 mod admin;
+mod contribution;
 mod datanet;
 mod earnings;
 mod model;
+mod notice;
+mod pot;
+mod receipt;
 mod usage;
 mod weight;
 
@@ -26,6 +30,11 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
             start_after,
             limit,
         } => to_json_binary(&datanet::by_curator(deps, curator, start_after, limit)?),
+        QueryMsg::DatanetsByParent {
+            datanet_id,
+            start_after,
+            limit,
+        } => to_json_binary(&datanet::by_parent(deps, datanet_id, start_after, limit)?),
         QueryMsg::Pool { datanet_id, token } => {
             to_json_binary(&datanet::pool(deps, datanet_id, token)?)
         }
@@ -50,6 +59,36 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
             version,
         } => to_json_binary(&weight::weight_at(
             deps, datanet_id, address, height, version,
+        )?),
+        QueryMsg::ScheduledChanges {
+            datanet_id,
+            start_after,
+            limit,
+        } => to_json_binary(&notice::scheduled_changes(
+            deps,
+            datanet_id,
+            start_after,
+            limit,
+        )?),
+        QueryMsg::Contribution {
+            datanet_id,
+            contribution_id,
+        } => to_json_binary(&contribution::contribution(
+            deps,
+            datanet_id,
+            contribution_id,
+        )?),
+        QueryMsg::Contributions {
+            datanet_id,
+            status,
+            start_after,
+            limit,
+        } => to_json_binary(&contribution::contributions(
+            deps,
+            datanet_id,
+            status,
+            start_after,
+            limit,
         )?),
 
         QueryMsg::Model { model_id } => to_json_binary(&model::model(deps, model_id)?),
@@ -84,12 +123,12 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
             model_id,
             token,
             amount,
-        } => to_json_binary(&usage::split_preview(deps, model_id, token, amount)?),
+        } => to_json_binary(&usage::split_preview(deps, env, model_id, token, amount)?),
         QueryMsg::Receipt {
             model_id,
             record_id,
             address,
-        } => to_json_binary(&usage::receipt(deps, model_id, record_id, address)?),
+        } => to_json_binary(&receipt::receipt(deps, model_id, record_id, address)?),
 
         QueryMsg::Earnings {
             address,
@@ -114,6 +153,9 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
     };
     Ok(answer?)
 }
+
+/// How many records one page looks at, where not all are shown: enough for a page unless few are.
+const MAX_LOOKED_AT: usize = 1_000;
 
 /// How many entries a page has.
 fn page_size(limit: Option<u32>) -> usize {

@@ -1,11 +1,14 @@
 use cosmwasm_std::{Decimal, Deps, Order};
 use fee_split::SplitError;
-use tributary_api::{LineageEntry, ModelResponse, ModelsResponse, RouteEntry, UnitPrice};
+use tributary_api::{
+    LineageEntry, ModelResponse, ModelsResponse, RouteEntry, RouteSource, UnitPrice,
+};
 
 use super::page_size;
 use crate::error::ContractError;
 use crate::state::{
-    CONFIG, Id, MODELS, MODELS_BY_DATANET, MODELS_BY_OPERATOR, Model, QUERY_RECORDS, last_id,
+    CONFIG, Id, MODELS, MODELS_BY_DATANET, MODELS_BY_OPERATOR, Model, ModelInfo, QUERY_RECORDS,
+    last_id,
 };
 use crate::{check, registry};
 
@@ -77,6 +80,7 @@ pub fn by_datanet(
 fn describe(deps: Deps, model_id: u64, model: Model) -> Result<ModelResponse, ContractError> {
     let info = registry::model_info(deps.storage, model_id)?;
     let config = CONFIG.load(deps.storage)?;
+    let route = describe_route(deps, &model, &info)?;
     let unit_price = model
         .price
         .map(|price| {
@@ -87,22 +91,6 @@ fn describe(deps: Deps, model_id: u64, model: Model) -> Result<ModelResponse, Co
             })
         })
         .transpose()?;
-    // at least one share of at least 1, and sums of lineage weights stay far below 2^128
-    let whole: u128 = model
-        .route
-        .iter()
-        .fold(0, |sum, entry| entry.share.saturating_add(sum));
-    let route = model
-        .route
-        .iter()
-        .map(|entry| {
-            Ok(RouteEntry {
-                datanet_id: entry.datanet_id,
-                share: Decimal::checked_from_ratio(entry.share, whole).map_err(SplitError::from)?,
-                parts: entry.share.into(),
-            })
-        })
-        .collect::<Result<_, ContractError>>()?;
     let gateways = info
         .gateways
         .iter()
@@ -129,4 +117,41 @@ fn describe(deps: Deps, model_id: u64, model: Model) -> Result<ModelResponse, Co
         registered_at: info.registered_at,
         records: last_id(&QUERY_RECORDS, deps.storage, model_id.into())?,
     })
+}
+
+/// Every datanet that the model's fees reach, and why.
+pub fn describe_route(
+    deps: Deps,
+    model: &Model,
+    info: &ModelInfo,
+) -> Result<Vec<RouteEntry>, ContractError> {
+    let mut route = Vec::with_capacity(model.route.len());
+    // at least one share of at least 1, and their sum stays far below 2^128
+    let whole: u128 = model
+        .route
+        .iter()
+        .fold(0, |sum, entry| entry.share.saturating_add(sum));
+    for entry in &model.route {
+        route.push(RouteEntry {
+            datanet_id: entry.datanet_id,
+            share: Decimal::checked_from_ratio(entry.share, whole).map_err(SplitError::from)?,
+            parts: entry.share.into(),
+            sources: vec![],
+        });
+    }
+    for (datanet_id, weight) in &info.lineage {
+        for part in registry::lineage(deps.storage, *datanet_id)? {
+            let reached = route
+                .iter_mut()
+                .find(|entry| entry.datanet_id == part.datanet_id);
+            if let Some(entry) = reached {
+                entry.sources.push(RouteSource {
+                    datanet_id: *datanet_id,
+                    weight: *weight,
+                    share: Decimal::raw(part.share.into()),
+                });
+            }
+        }
+    }
+    Ok(route)
 }

@@ -1,12 +1,10 @@
-use cosmwasm_std::{Addr, Decimal256, Deps, Order, Uint128};
-use fee_split::{Bps, Weight, cut_fee, receipt_share};
-use tributary_api::{
-    BaseReceipt, DatanetPart, DatanetReceipt, QueryRecordResponse, QueryRecordsResponse,
-    ReceiptResponse, SplitPreviewResponse,
-};
+use cosmwasm_std::{Addr, Deps, Env, Order, Uint128};
+use fee_split::{Bps, cut_fee};
+use tributary_api::{DatanetPart, QueryRecordResponse, QueryRecordsResponse, SplitPreviewResponse};
 
+use super::model::describe_route;
 use super::page_size;
-use super::weight::direct_weight_at;
+use super::pot::{self, RecordedPot};
 use crate::error::ContractError;
 use crate::route::{LivePart, cut_live, load_live, load_recorded};
 use crate::state::{CONFIG, Config, Id, Model, QUERY_IDS, QUERY_RECORDS, QueryRecord};
@@ -80,8 +78,13 @@ fn describe(
 ) -> Result<QueryRecordResponse, ContractError> {
     let datanets = recorded_parts(deps, model, &record)?
         .iter()
-        .map(describe_part)
-        .collect::<Result<_, _>>()?;
+        .map(|part| {
+            let datanet_id = part.datanet_id;
+            let pot = part.cut.pot;
+            let pot = pot::load_pot(deps, model_id, record_id, record.time, datanet_id, pot)?;
+            describe_part(deps, part, pot)
+        })
+        .collect::<Result<_, ContractError>>()?;
     Ok(QueryRecordResponse {
         model_id,
         record_id,
@@ -101,18 +104,19 @@ fn describe(
 }
 
 /// How a recorded fee was split, cut once more from what the record keeps.
-fn recorded_parts(
+pub fn recorded_parts(
     deps: Deps,
     model: &Model,
     record: &QueryRecord,
 ) -> Result<Vec<LivePart>, ContractError> {
-    let rest = Uint128::new(record.amount)
-        .checked_sub(record.protocol.into())?
-        .checked_sub(record.operator.into())?;
-    cut_live(rest, load_recorded(deps.storage, model, record)?)
+    cut_live(record.rest()?, load_recorded(deps.storage, model, record)?)
 }
 
-fn describe_part(part: &LivePart) -> Result<DatanetPart, ContractError> {
+fn describe_part(
+    deps: Deps,
+    part: &LivePart,
+    pot: Option<RecordedPot>,
+) -> Result<DatanetPart, ContractError> {
     Ok(DatanetPart {
         datanet_id: part.datanet_id,
         weights_version: part.split.weights_version,
@@ -120,11 +124,13 @@ fn describe_part(part: &LivePart) -> Result<DatanetPart, ContractError> {
         part: part.part.to_decimal()?,
         curator: part.cut.curator,
         base: part.cut.base.to_decimal()?,
+        pot: pot.map(|pot| pot::describe(deps, pot)).transpose()?,
     })
 }
 
 pub fn split_preview(
     deps: Deps,
+    env: Env,
     model_id: u64,
     token: Option<String>,
     amount: Uint128,
@@ -148,15 +154,21 @@ pub fn split_preview(
     if live.is_empty() {
         return Err(ContractError::NobodyToPay { model_id });
     }
+    let now = env.block.time.seconds();
     let datanets = cut_live(cut.rest, live)?
         .iter()
-        .map(describe_part)
-        .collect::<Result<_, _>>()?;
+        .map(|part| {
+            let pot = pot::preview(deps, now, part.datanet_id, part.cut.pot)?;
+            describe_part(deps, part, pot)
+        })
+        .collect::<Result<_, ContractError>>()?;
+    let info = registry::model_info(deps.storage, model_id)?;
     Ok(SplitPreviewResponse {
         amount,
         protocol: cut.protocol,
         operator: cut.operator,
         datanets,
+        route: describe_route(deps, &model, &info)?,
     })
 }
 
@@ -186,47 +198,4 @@ fn assert_token(
         }),
         _ => Ok(()),
     }
-}
-
-pub fn receipt(
-    deps: Deps,
-    model_id: u64,
-    record_id: u64,
-    address: String,
-) -> Result<ReceiptResponse, ContractError> {
-    let account = check::account(deps.api, "address", &address)?;
-    let model = registry::model(deps.storage, model_id)?;
-    let record = registry::query_record(deps.storage, model_id, record_id)?;
-    let mut datanets = vec![];
-    let mut sum = Decimal256::zero();
-    for part in recorded_parts(deps, &model, &record)? {
-        let version = part.split.weights_version;
-        let weight = direct_weight_at(deps.storage, part.datanet_id, &account, version)?;
-        let amount = receipt_share(
-            part.cut.base,
-            Weight::new(weight)?,
-            Weight::new(part.split.total_weight)?,
-        )?;
-        sum = sum.checked_add(amount)?;
-        datanets.push(DatanetReceipt {
-            datanet_id: part.datanet_id,
-            weights_version: version,
-            base: BaseReceipt {
-                weight,
-                total_weight: part.split.total_weight,
-                amount,
-            },
-            amount,
-        });
-    }
-    let config = CONFIG.load(deps.storage)?;
-    Ok(ReceiptResponse {
-        model_id,
-        record_id,
-        address: deps.api.addr_humanize(&account)?,
-        token: registry::token_address(deps.api, &config, record.token)?,
-        paid: record.amount.into(),
-        datanets,
-        amount: sum,
-    })
 }

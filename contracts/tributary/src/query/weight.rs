@@ -4,12 +4,11 @@ use tributary_api::{
     PositionInfo, SeatInfo, SeatSource, WeightAtResponse,
 };
 
-use super::page_size;
+use super::{MAX_LOOKED_AT, page_size};
 use crate::error::ContractError;
 use crate::portfolio::load_pools;
-use crate::state::{
-    Account, CONFIG, CONTRIBUTORS, Id, MEMBERSHIPS, WEIGHT_HISTORY, WEIGHT_VERSIONS, WeightsVersion,
-};
+use crate::route::load_version;
+use crate::state::{Account, CONFIG, CONTRIBUTORS, Id, MEMBERSHIPS, WEIGHT_HISTORY};
 use crate::{check, registry};
 
 pub fn contributor(
@@ -46,13 +45,11 @@ pub fn contributor(
         datanet_id,
         address: deps.api.addr_humanize(&account)?,
         weight: contributor.weight()?.get(),
+        accepted_weight: contributor.accepted_weight,
         seats,
         positions,
     })
 }
-
-/// How many records one page looks at: enough for a page unless most have left.
-const MAX_LOOKED_AT: usize = 1_000;
 
 pub fn contributors(
     deps: Deps,
@@ -180,15 +177,6 @@ fn version_before(
         }
     }
     Ok(before)
-}
-
-/// Version 0 is the datanet before it had any weight.
-fn load_version(storage: &dyn Storage, datanet_id: u64, version: u64) -> StdResult<WeightsVersion> {
-    if version == 0 {
-        return Ok(WeightsVersion::default());
-    }
-    let found = WEIGHT_VERSIONS.may_load(storage, (datanet_id.into(), version.into()))?;
-    found.ok_or_else(|| StdError::not_found("weights version"))
 }
 
 /// The weight that an account held directly in one version.

@@ -10,18 +10,22 @@ use cw_storage_plus::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
+/// Most zeros at the end of a value that are not stored.
+const MAX_TRIMMED: usize = 32;
+/// Zeros that a value is read with: those that were not stored, and as many for fields that were appended since.
+const PADDING: [u8; 2 * MAX_TRIMMED] = [0; 2 * MAX_TRIMMED];
+
 fn encode<V: Serialize>(value: &V) -> StdResult<Vec<u8>> {
-    postcard::to_allocvec(value).map_err(|e| encode_error(std::any::type_name::<V>(), e))
+    match postcard::to_allocvec(value) {
+        Ok(bytes) => Ok(trimmed(bytes)),
+        Err(e) => Err(encode_error(std::any::type_name::<V>(), e)),
+    }
 }
 
-/// Fields that a later release appends to a record are read from older bytes as zero, none or empty: in postcard each of these
-/// is a zero byte.
-fn decode<V: DeserializeOwned>(bytes: &[u8]) -> StdResult<V> {
-    let read = match postcard::from_bytes(bytes) {
-        Err(postcard::Error::DeserializeUnexpectedEnd) => postcard::from_bytes(&padded(bytes)),
-        read => read,
-    };
-    read.map_err(|e| decode_error(std::any::type_name::<V>(), e))
+/// Zero, none and empty are each a zero byte in postcard. So what stands last and is not used costs nothing, and fields that
+/// a later release appends to a record are read so from older bytes.
+fn decode<V: DeserializeOwned>(bytes: Vec<u8>) -> StdResult<V> {
+    postcard::from_bytes(&padded(bytes)).map_err(|e| decode_error(std::any::type_name::<V>(), e))
 }
 
 // What does not depend on the types stands in functions of its own, so that it is in the Wasm once.
@@ -34,11 +38,18 @@ fn decode_error(value: &str, error: postcard::Error) -> StdError {
     StdError::parse_err(value, error.to_string())
 }
 
-/// As many zeros as appended fields will ever take.
-fn padded(bytes: &[u8]) -> Vec<u8> {
-    let mut padded = bytes.to_vec();
-    padded.extend([0; 64]);
-    padded
+/// At least one byte stays: a chain stores no empty value.
+fn trimmed(mut bytes: Vec<u8>) -> Vec<u8> {
+    let shortest = bytes.len().saturating_sub(MAX_TRIMMED).max(1);
+    while bytes.len() > shortest && bytes.last() == Some(&0) {
+        bytes.pop();
+    }
+    bytes
+}
+
+fn padded(mut bytes: Vec<u8>) -> Vec<u8> {
+    bytes.extend_from_slice(&PADDING);
+    bytes
 }
 
 fn storage_key(namespace: &str, keys: &[Key]) -> Vec<u8> {
@@ -83,7 +94,7 @@ impl<V: Serialize + DeserializeOwned> CompactItem<V> {
 
     pub fn load(&self, store: &dyn Storage) -> StdResult<V> {
         match store.get(self.name.as_bytes()) {
-            Some(bytes) => decode(&bytes),
+            Some(bytes) => decode(bytes),
             None => Err(StdError::not_found(self.name)),
         }
     }
@@ -123,10 +134,7 @@ where
     }
 
     pub fn may_load(&self, store: &dyn Storage, key: K) -> StdResult<Option<V>> {
-        store
-            .get(&self.path(&key))
-            .map(|bytes| decode(&bytes))
-            .transpose()
+        store.get(&self.path(&key)).map(decode).transpose()
     }
 
     pub fn has(&self, store: &dyn Storage, key: K) -> bool {
@@ -156,7 +164,7 @@ where
     {
         let after = after.map(|key| key.joined_key());
         raw_range(store, self.namespace, &prefix.prefix(), after, order)
-            .map(|(key, value)| Ok((K::Suffix::from_vec(key)?, decode(&value)?)))
+            .map(|(key, value)| Ok((K::Suffix::from_vec(key)?, decode(value)?)))
     }
 }
 
@@ -220,6 +228,29 @@ mod tests {
         };
         let read = newer.may_load(&store, 1.into()).unwrap();
         assert_eq!(read, Some(expected));
+    }
+
+    #[test]
+    fn zeros_at_the_end_are_not_stored_and_read_all_the_same() {
+        let mut store = MockStorage::new();
+        let map: CompactMap<Id, Newer> = CompactMap::new("x");
+        let accounts: CompactMap<Id, Vec<[u8; 32]>> = CompactMap::new("y");
+        let record = Newer {
+            weight: 0,
+            name: String::new(),
+            share: 0,
+            hash: None,
+            seats: vec![],
+            active: false,
+        };
+        map.save(&mut store, 1.into(), &record).unwrap();
+        assert_eq!(store.get(&map.path(&1.into())), Some(vec![0]));
+        assert_eq!(map.may_load(&store, 1.into()).unwrap(), Some(record));
+
+        // more zeros than are ever left out
+        let zeros = vec![[0; 32]; 9];
+        accounts.save(&mut store, 1.into(), &zeros).unwrap();
+        assert_eq!(accounts.may_load(&store, 1.into()).unwrap(), Some(zeros));
     }
 
     #[test]

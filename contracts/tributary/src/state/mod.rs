@@ -6,17 +6,27 @@
 //! | `d` | datanet_id → [`Datanet`] |
 //! | `s` | datanet_id → [`DatanetSplit`] |
 //! | `y` | (curator, datanet_id) → curated now |
+//! | `n` | datanet_id → [`Ancestry`], where it has parents |
+//! | `z` | (parent, datanet_id) → derived from it |
+//! | `e` | datanet_id → [`Lane`], where it has an influence lane |
 //! | `p` | (datanet_id, token_id) → [`PoolRecord`] |
 //! | `c` | (datanet_id, contributor) → [`Contributor`] |
 //! | `b` | (contributor, datanet_id) → holds or held weight |
 //! | `v` | (datanet_id, weights_version) → [`WeightsVersion`] |
 //! | `h` | (datanet_id, contributor, weights_version) → weight from that version on |
+//! | `x` | (datanet_id, contribution_id) → [`Contribution`] |
+//! | `f` | (datanet_id, content hash, submitter) → contribution_id |
+//! | `g` | (datanet_id, content hash) → contribution_id, accepted or waiting to be |
+//! | `j` | datanet_id → [`ChangeQueue`] |
+//! | `t` | (datanet_id, change_id) → [`ScheduledChange`] |
 //! | `m` | model_id → [`Model`] |
 //! | `i` | model_id → [`ModelInfo`] |
 //! | `o` | (operator, model_id) → operated now |
 //! | `l` | (datanet_id, model_id) → the model's route reaches the datanet |
 //! | `r` | (model_id, record_id) → [`QueryRecord`] |
 //! | `q` | (model_id, payer, query_id) → record_id |
+//! | `w` | (model_id, record_id, datanet_id) → [`PotDecision`] |
+//! | `u` | (datanet_id, attribution_id) → [`Attribution`] |
 //! | `k` | (address, token_id) → [`Credit`] |
 //! | `a` | address → payout address |
 //!
@@ -25,24 +35,31 @@
 
 mod admin;
 mod compact;
+mod contribution;
 mod datanet;
 mod earnings;
+mod influence;
 mod key;
 mod model;
+mod notice;
 mod usage;
 mod weight;
 mod wide;
 
 pub use admin::{CONFIG, Config, FeeToken};
 pub use compact::{CompactItem, CompactMap, last_id};
+pub use contribution::{ACCEPTED_HASHES, CONTRIBUTIONS, Contribution, SUBMISSIONS, Status};
 pub use datanet::{
-    DATANETS, DATANETS_BY_CURATOR, Datanet, DatanetSplit, POOLS, PoolRecord, SPLITS,
+    ANCESTRIES, Ancestry, DATANETS, DATANETS_BY_CURATOR, DATANETS_BY_PARENT, Datanet, DatanetSplit,
+    POOLS, PoolRecord, SPLITS,
 };
 pub use earnings::{CREDITS, Credit, PAYOUT_ADDRESSES};
+pub use influence::{ATTRIBUTIONS, Attestor, Attribution, LANES, Lane, POT_DECISIONS, PotDecision};
 pub use key::Id;
 pub use model::{
     MODEL_INFO, MODELS, MODELS_BY_DATANET, MODELS_BY_OPERATOR, Model, ModelInfo, Price, RouteShare,
 };
+pub use notice::{CHANGE_QUEUES, CHANGES, Change, ChangeQueue, ScheduledChange};
 pub use usage::{QUERY_IDS, QUERY_RECORDS, QueryRecord, RecordPart};
 pub use weight::{
     CONTRIBUTORS, Contributor, MEMBERSHIPS, TokenPosition, WEIGHT_HISTORY, WEIGHT_VERSIONS,
@@ -56,7 +73,7 @@ pub type Account = cosmwasm_std::CanonicalAddr;
 pub type TokenId = u8;
 
 /// Every name under which something is stored.
-pub const NAMESPACES: [&str; 19] = [
+pub const NAMESPACES: [&str; 29] = [
     "contract_info",
     "ownership",
     CONFIG_NAME,
@@ -76,6 +93,16 @@ pub const NAMESPACES: [&str; 19] = [
     QUERY_IDS.namespace(),
     CREDITS.namespace(),
     PAYOUT_ADDRESSES.namespace(),
+    ANCESTRIES.namespace(),
+    DATANETS_BY_PARENT.namespace(),
+    LANES.namespace(),
+    ATTRIBUTIONS.namespace(),
+    POT_DECISIONS.namespace(),
+    CONTRIBUTIONS.namespace(),
+    SUBMISSIONS.namespace(),
+    ACCEPTED_HASHES.namespace(),
+    CHANGE_QUEUES.namespace(),
+    CHANGES.namespace(),
 ];
 
 const CONFIG_NAME: &str = "config";

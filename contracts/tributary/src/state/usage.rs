@@ -1,3 +1,4 @@
+use cosmwasm_std::{StdResult, Uint128};
 use serde::{Deserialize, Serialize};
 
 use super::{Account, CompactMap, Id, TokenId};
@@ -24,6 +25,14 @@ pub struct QueryRecord {
     pub time: u64,
     /// One for each entry of the model's route, in its order.
     pub parts: Vec<RecordPart>,
+}
+
+impl QueryRecord {
+    /// What ran over the route.
+    pub fn rest(&self) -> StdResult<Uint128> {
+        let rest = Uint128::new(self.amount).checked_sub(self.protocol.into())?;
+        Ok(rest.checked_sub(self.operator.into())?)
+    }
 }
 
 /// What a datanet was when the fee was split.

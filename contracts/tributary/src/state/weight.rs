@@ -11,6 +11,8 @@ pub struct Contributor {
     pub direct_weight: u64,
     /// At most one for each fee token that ever was, so at most 8; one that has seen nothing is left out.
     positions: Vec<TokenPosition>,
+    /// The part of the direct weight that came through accepted contributions.
+    pub accepted_weight: u64,
 }
 
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]

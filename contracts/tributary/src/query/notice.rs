@@ -1,0 +1,75 @@
+use cosmwasm_std::{Deps, Order, StdResult};
+use tributary_api::{
+    AcceptedContribution, Change, ContributorWeight, ScheduledChange, ScheduledChangesResponse,
+};
+
+use super::page_size;
+use crate::error::ContractError;
+use crate::execute::notice::lapses_at;
+use crate::registry;
+use crate::state::{CHANGES, Change as StoredChange, Id};
+
+pub fn scheduled_changes(
+    deps: Deps,
+    datanet_id: u64,
+    start_after: Option<u64>,
+    limit: Option<u32>,
+) -> Result<ScheduledChangesResponse, ContractError> {
+    registry::split(deps.storage, datanet_id)?;
+    let changes = CHANGES
+        .range(
+            deps.storage,
+            datanet_id.into(),
+            start_after.map(Id::from),
+            Order::Ascending,
+        )
+        .take(page_size(limit))
+        .map(|entry| {
+            let (change_id, scheduled) = entry?;
+            Ok(ScheduledChange {
+                change_id,
+                scheduled_at: scheduled.scheduled_at,
+                matures_at: scheduled.matures_at,
+                lapses_at: lapses_at(&scheduled),
+                change: describe(deps, datanet_id, scheduled.change)?,
+            })
+        })
+        .collect::<Result<_, ContractError>>()?;
+    Ok(ScheduledChangesResponse { changes })
+}
+
+fn describe(deps: Deps, datanet_id: u64, change: StoredChange) -> Result<Change, ContractError> {
+    Ok(match change {
+        StoredChange::SetWeights(weights) => Change::SetWeights {
+            weights: weights
+                .iter()
+                .map(|(account, weight)| {
+                    Ok(ContributorWeight {
+                        address: deps.api.addr_humanize(account)?.into(),
+                        weight: *weight,
+                    })
+                })
+                .collect::<StdResult<_>>()?,
+        },
+        StoredChange::AcceptContributions(accepted) => Change::AcceptContributions {
+            accepted: accepted
+                .into_iter()
+                .map(|(contribution_id, weight)| {
+                    let contribution =
+                        registry::contribution(deps.storage, datanet_id, contribution_id)?;
+                    Ok(AcceptedContribution {
+                        contribution_id,
+                        submitter: deps.api.addr_humanize(&contribution.submitter)?,
+                        weight,
+                    })
+                })
+                .collect::<Result<_, ContractError>>()?,
+        },
+        StoredChange::SetAttestors(attestors) => Change::SetAttestors {
+            attestors: attestors
+                .iter()
+                .map(|account| deps.api.addr_humanize(account))
+                .collect::<StdResult<_>>()?,
+        },
+    })
+}

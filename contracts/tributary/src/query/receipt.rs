@@ -1,0 +1,127 @@
+use cosmwasm_std::{Decimal256, Deps, Uint128};
+use fee_split::{Scaled, Weight, receipt_share};
+use tributary_api::{BaseReceipt, DatanetReceipt, InfluenceReceipt, ReceiptResponse};
+
+use super::pot::{Fate, RecordedPot, load_pot};
+use super::usage::recorded_parts;
+use super::weight::direct_weight_at;
+use crate::error::ContractError;
+use crate::state::{Account, CONFIG};
+use crate::{check, registry};
+
+/// What one address got of a query record, and why.
+pub fn receipt(
+    deps: Deps,
+    model_id: u64,
+    record_id: u64,
+    address: String,
+) -> Result<ReceiptResponse, ContractError> {
+    let account = check::account(deps.api, "address", &address)?;
+    let model = registry::model(deps.storage, model_id)?;
+    let record = registry::query_record(deps.storage, model_id, record_id)?;
+    let mut datanets = vec![];
+    let mut sum = Decimal256::zero();
+    let mut waiting = Uint128::zero();
+    for part in recorded_parts(deps, &model, &record)? {
+        let datanet_id = part.datanet_id;
+        let version = part.split.weights_version;
+        let total = part.split.total_weight;
+        let base = base_receipt(deps, datanet_id, &account, part.cut.base, version, total)?;
+        let pot = part.cut.pot;
+        let pot = load_pot(deps, model_id, record_id, record.time, datanet_id, pot)?;
+        let influence = pot
+            .map(|pot| influence_receipt(deps, datanet_id, &account, pot))
+            .transpose()?;
+
+        let mut amount = base.amount;
+        if let Some(influence) = &influence {
+            amount = amount.checked_add(influence.amount)?;
+            waiting = waiting.checked_add(influence.waiting)?;
+        }
+        sum = sum.checked_add(amount)?;
+        datanets.push(DatanetReceipt {
+            datanet_id,
+            weights_version: version,
+            base,
+            influence,
+            amount,
+        });
+    }
+    let config = CONFIG.load(deps.storage)?;
+    Ok(ReceiptResponse {
+        model_id,
+        record_id,
+        address: deps.api.addr_humanize(&account)?,
+        token: registry::token_address(deps.api, &config, record.token)?,
+        paid: record.amount.into(),
+        datanets,
+        amount: sum,
+        waiting,
+    })
+}
+
+/// The part by weight of what a datanet's base lane took, at one version of the weights.
+fn base_receipt(
+    deps: Deps,
+    datanet_id: u64,
+    account: &Account,
+    base: Scaled,
+    version: u64,
+    total_weight: u64,
+) -> Result<BaseReceipt, ContractError> {
+    let weight = direct_weight_at(deps.storage, datanet_id, account, version)?;
+    Ok(BaseReceipt {
+        weight,
+        total_weight,
+        amount: receipt_share(base, Weight::new(weight)?, Weight::new(total_weight)?)?,
+    })
+}
+
+fn influence_receipt(
+    deps: Deps,
+    datanet_id: u64,
+    account: &Account,
+    pot: RecordedPot,
+) -> Result<InfluenceReceipt, ContractError> {
+    let mut receipt = InfluenceReceipt {
+        pot: pot.amount,
+        waiting: Uint128::zero(),
+        deadline: None,
+        attributed: Decimal256::zero(),
+        score: 0,
+        total_score: 0,
+        released: None,
+        amount: Decimal256::zero(),
+    };
+    match pot.fate {
+        Fate::Waiting { deadline } => {
+            receipt.waiting = pot.amount;
+            receipt.deadline = Some(deadline);
+        }
+        Fate::Shared {
+            weights_version,
+            total_weight,
+            base,
+            attribution,
+        } => {
+            if let Some(attributed) = attribution {
+                receipt.total_score = attributed.total_score();
+                if let Some((score, credit)) = attributed.find(account) {
+                    receipt.score = score;
+                    receipt.attributed = credit.to_decimal()?;
+                }
+            }
+            let released = base_receipt(
+                deps,
+                datanet_id,
+                account,
+                base,
+                weights_version,
+                total_weight,
+            )?;
+            receipt.amount = receipt.attributed.checked_add(released.amount)?;
+            receipt.released = Some(released);
+        }
+    }
+    Ok(receipt)
+}

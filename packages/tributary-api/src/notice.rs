@@ -1,0 +1,46 @@
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::Addr;
+
+use crate::ContributorWeight;
+
+/// Longest notice: 365 days.
+pub const MAX_NOTICE_SECONDS: u64 = 365 * 24 * 60 * 60;
+/// A matured change lapses after this long: 1 day.
+pub const LAPSE_SECONDS: u64 = 24 * 60 * 60;
+/// Most changes of one datanet that wait at once.
+pub const MAX_WAITING_CHANGES: u32 = 32;
+
+#[cw_serde]
+pub struct ScheduledChangesResponse {
+    /// In order of id, which is that of their turn.
+    pub changes: Vec<ScheduledChange>,
+}
+
+#[cw_serde]
+pub struct ScheduledChange {
+    pub change_id: u64,
+    /// Seconds since 1970.
+    pub scheduled_at: u64,
+    /// Anyone may apply it from then on, in seconds since 1970,
+    pub matures_at: u64,
+    /// and before then.
+    pub lapses_at: u64,
+    pub change: Change,
+}
+
+#[cw_serde]
+pub enum Change {
+    /// Each direct weight as it is to be; 0 removes.
+    SetWeights { weights: Vec<ContributorWeight> },
+    /// Weight added for each accepted contribution.
+    AcceptContributions { accepted: Vec<AcceptedContribution> },
+    /// The whole list as it is to be.
+    SetAttestors { attestors: Vec<Addr> },
+}
+
+#[cw_serde]
+pub struct AcceptedContribution {
+    pub contribution_id: u64,
+    pub submitter: Addr,
+    pub weight: u64,
+}
