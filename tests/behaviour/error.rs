@@ -205,7 +205,8 @@ cases! {
     },
     NoInfluenceLane => |s| s.release("sam", 1, 1, &[1]).map(drop),
     WithoutInfluence => |s| {
-        let new = NewDatanet { attestors: Some(vec![]), ..NewDatanet::default() };
+        let attestors = Some(vec![s.addr("tess").into()]);
+        let new = NewDatanet { attestors, ..NewDatanet::default() };
         s.register_datanet("cora", new).map(drop)
     },
     Stranger => |s| {

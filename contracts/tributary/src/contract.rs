@@ -65,7 +65,7 @@ pub fn execute(
                 license,
                 curator_fee_bps: curator_fee_bps.unwrap_or(0),
                 influence_bps: influence_bps.unwrap_or(0),
-                attestors,
+                attestors: attestors.unwrap_or_default(),
                 attribution_window,
                 notice_seconds: notice_seconds.unwrap_or(0),
                 parents: parents.unwrap_or_default(),

@@ -25,7 +25,7 @@ pub struct Registration {
     pub license: Option<String>,
     pub curator_fee_bps: u16,
     pub influence_bps: u16,
-    pub attestors: Option<Vec<String>>,
+    pub attestors: Vec<String>,
     pub attribution_window: Option<u64>,
     pub notice_seconds: u64,
     pub parents: Vec<Parent>,
@@ -103,10 +103,10 @@ fn parse_lane(api: &dyn Api, env: &Env, new: &Registration) -> Result<Option<Lan
     let max = MAX_INFLUENCE_BPS.into();
     check::assert_range("influence_bps", 0, max, new.influence_bps.into())?;
     if new.influence_bps == 0 {
-        let field = match (&new.attestors, &new.attribution_window) {
-            (Some(_), _) => "attestors",
-            (None, Some(_)) => "attribution_window",
-            (None, None) => return Ok(None),
+        let field = match new.attribution_window {
+            _ if !new.attestors.is_empty() => "attestors",
+            Some(_) => "attribution_window",
+            None => return Ok(None),
         };
         return Err(ContractError::WithoutInfluence { field });
     }
@@ -125,8 +125,7 @@ fn parse_lane(api: &dyn Api, env: &Env, new: &Registration) -> Result<Option<Lan
             found: new.notice_seconds,
         });
     }
-    let attestors = new.attestors.as_deref().unwrap_or_default();
-    let attestors = check::accounts(api, "attestors", 0, MAX_ATTESTORS, attestors)?;
+    let attestors = check::accounts(api, "attestors", 0, MAX_ATTESTORS, &new.attestors)?;
     Ok(Some(Lane {
         attribution_window,
         attestors: attestors
