@@ -13,6 +13,7 @@ mod datanet_update;
 mod earnings;
 mod error;
 mod hostile;
+mod influence;
 mod interface_paging;
 mod interface_unknown;
 mod ledger;
