@@ -1,10 +1,9 @@
 //! What the cw20 balances tell, and whether it is what everyone is due.
 
-use super::exact::Due;
+use super::exact::Dues;
 use anyhow::{Context, Result};
 use cosmwasm_std::{Addr, Uint128, Uint256};
 use serde::Serialize;
-use std::collections::HashMap;
 
 /// How the balances changed.
 pub struct Books {
@@ -21,15 +20,17 @@ pub struct Exact {
     pub recipients: usize,
     /// Those who were paid their exact shares, rounded down, to the unit.
     pub equal: usize,
-    /// Whether everyone was, or got a unit by the 2^−39 of a unit that a claim may be early.
+    /// Whether everyone was, or got a unit by the 2^−39 of a unit that a claim may be early, and as much waits in pots
+    /// as should.
     pub holds: bool,
 }
 
 impl Exact {
-    pub fn new(dues: &HashMap<Addr, Due>, recipients: &[Addr], received: &[Uint128]) -> Self {
-        let (mut equal, mut holds) = (0_usize, true);
+    /// `received`: by recipient.
+    pub fn new(dues: &Dues, recipients: &[Addr], received: &[Uint128], waiting: Uint256) -> Self {
+        let (mut equal, mut holds) = (0_usize, waiting == dues.waiting);
         for (address, received) in recipients.iter().zip(received) {
-            let due = dues.get(address).copied().unwrap_or_default();
+            let due = dues.by_address.get(address).copied().unwrap_or_default();
             let received = Uint256::from(*received);
             equal = equal.saturating_add(usize::from(received == due.exact));
             holds &= (due.exact..=due.most).contains(&received);
@@ -68,7 +69,9 @@ pub fn total(amounts: &[Uint128]) -> Result<Uint128> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::exact::Due;
     use super::*;
+    use std::collections::HashMap;
 
     fn received(amount: u128) -> Exact {
         let address = Addr::unchecked("contributor");
@@ -76,8 +79,11 @@ mod tests {
             exact: Uint256::from(7_u128),
             most: Uint256::from(8_u128),
         };
-        let dues = HashMap::from([(address.clone(), due)]);
-        Exact::new(&dues, &[address], &[Uint128::new(amount)])
+        let dues = Dues {
+            by_address: HashMap::from([(address.clone(), due)]),
+            waiting: Uint256::zero(),
+        };
+        Exact::new(&dues, &[address], &[Uint128::new(amount)], Uint256::zero())
     }
 
     #[test]
@@ -91,8 +97,20 @@ mod tests {
     #[test]
     fn who_is_due_nothing_may_receive_nothing() {
         let stranger = [Addr::unchecked("stranger")];
-        assert!(Exact::new(&HashMap::new(), &stranger, &[Uint128::zero()]).holds);
-        assert!(!Exact::new(&HashMap::new(), &stranger, &[Uint128::one()]).holds);
+        let received =
+            |amount| Exact::new(&Dues::default(), &stranger, &[amount], Uint256::zero()).holds;
+        assert!(received(Uint128::zero()));
+        assert!(!received(Uint128::one()));
+    }
+
+    #[test]
+    fn pots_wait_as_they_should() {
+        let dues = Dues {
+            waiting: Uint256::from(3_u128),
+            ..Dues::default()
+        };
+        let holds = |waiting: u128| Exact::new(&dues, &[], &[], waiting.into()).holds;
+        assert_eq!([2, 3, 4].map(holds), [false, true, false]);
     }
 
     #[test]

@@ -50,8 +50,7 @@ pub fn run(stage: &mut Stage, recipients: &[Addr]) -> Result<Claims> {
                 limit: None,
             };
             let tx = stage
-                .chain
-                .execute(address, &stage.tributary, &msg, &[])
+                .execute(address, &msg)
                 .with_context(|| format!("claim of {address}"))?;
             claims.gas.push(tx.gas.total);
             for event in &tx.events {

@@ -3,8 +3,11 @@
 mod balances;
 mod claims;
 mod exact;
+mod influence;
 mod plan;
 mod print;
+mod receipt;
+mod register;
 mod replay;
 mod report;
 mod stage;
@@ -13,19 +16,22 @@ mod terms;
 use crate::{output, progress};
 use anyhow::Result;
 use balances::Books;
+use clap::builder::RangedI64ValueParser;
 use embedded_chain::Bech32Api;
-use plan::{DatanetFile, Plan};
-use report::{Millis, Report};
+use plan::{DatanetFile, LastTerms, Plan};
+use report::{Report, Run};
 use stage::Stage;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
+use tributary_api::{MAX_INFLUENCE_BPS, MAX_ROYALTIES_BPS};
 
 /// Split thousands of real fees among thousands of real contributors, on the compiled contracts
 ///
 /// Builds both contracts' Wasm if it is missing or stale, and runs it in this process: deploys cw20-base and Tributary,
-/// registers the datanets and a model that rests on them, replays a trace of requests as recorded queries, each paid by
-/// a cw20 send, lets everyone claim, and reports who got what. Whether nothing was lost is computed from the cw20
+/// registers the datanets, one of them derived from another, and a model that rests on them, replays a trace of
+/// requests as recorded queries, each paid by a cw20 send, shares what waits to be shared by influence, lets everyone
+/// claim, and reports who got what, and why, for one contributor in words. Whether nothing was lost is computed from the cw20
 /// balances, never from the contract's own word; the exit code is 1 if something was.
 ///
 /// Files are CSV in UTF-8 with a header line. Every line of all files is checked before anything is built or run, and
@@ -57,9 +63,30 @@ pub struct Args {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     limit: Option<u64>,
 
+    /// Derive the last datanet from the first one, with this royalty in basis points, from 0 (not at all) to 5000
+    ///
+    /// Without this option: 1000, which is 10 %, for promptsource as if it were derived from tldr-pages, and 0 for
+    /// datanets of your own.
+    #[arg(long, value_name = "BPS", value_parser = bps(MAX_ROYALTIES_BPS))]
+    royalty: Option<u16>,
+
+    /// Share this much of the last datanet's income by influence, in basis points, from 0 (nothing) to 5000
+    ///
+    /// It waits in a pot on each record. An attestor attributes the pot of one record by itself, which is shown with a
+    /// receipt before and after it, and half of the others in messages of up to 100; what is left is released after the
+    /// deadline. The scores are the demo's own. Such a datanet gives notice of changes of its weights, so that those of
+    /// its contributors that don't fit into the first message, which takes 200, join when the notice is over; the trace
+    /// begins then. Without this option: 2000, which is 20 %, for promptsource, and 0 for datanets of your own.
+    #[arg(long, value_name = "BPS", value_parser = bps(MAX_INFLUENCE_BPS))]
+    influence: Option<u16>,
+
     /// Print the report as JSON, amounts as strings in the token's base units
     #[arg(long)]
     json: bool,
+}
+
+fn bps(max: u16) -> RangedI64ValueParser<u16> {
+    clap::value_parser!(u16).range(0..=i64::from(max))
 }
 
 /// Runs the demo and prints its report.
@@ -68,7 +95,17 @@ pub struct Args {
 /// [`InputError`](crate::input::InputError) for the user's files; anything else is a failure of the build or of the run.
 pub fn run(args: &Args) -> Result<ExitCode> {
     let api = Bech32Api::default();
-    let plan = Plan::read(&args.datanets, args.trace.as_deref(), args.limit, &api)?;
+    let last = LastTerms {
+        royalty_bps: args.royalty,
+        influence_bps: args.influence,
+    };
+    let plan = Plan::read(
+        &args.datanets,
+        args.trace.as_deref(),
+        args.limit,
+        last,
+        &api,
+    )?;
 
     let started = Instant::now();
     let artifacts = {
@@ -86,17 +123,23 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let replay = replay::run(&mut stage, &plan)?;
     let after_replay = stage.balances(&stage.payers)?;
 
+    let influence = influence::run(&mut stage, &plan, &replay.pots)?;
+
     let before_claims = stage.balances(&recipients)?;
     let claims = claims::run(&mut stage, &recipients)?;
     let after_claims = stage.balances(&recipients)?;
 
-    let millis = Millis::new(build, register, replay.elapsed, claims.elapsed);
     let books = Books {
         fees_in: balances::moved(&after_replay, &before_replay)?,
         received: balances::moved(&before_claims, &after_claims)?,
         held: stage.balance(&stage.tributary)?,
     };
-    let report = Report::new(&plan, &stage, &recipients, books, replay, claims, millis)?;
+    let run = Run {
+        replay,
+        influence,
+        claims,
+    };
+    let report = Report::new(&plan, &stage, &recipients, books, run, [build, register])?;
     output::print(&if args.json {
         serde_json::to_string_pretty(&report)?
     } else {

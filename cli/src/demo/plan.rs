@@ -45,10 +45,21 @@ pub struct Plan {
     pub requests: Vec<Request>,
 }
 
-/// A datanet and its weight in the model's lineage.
+/// A datanet, its weight in the model's lineage, and its terms.
 pub struct Source {
     pub datanet: Datanet,
     pub lineage_weight: u64,
+    /// To the plan's first datanet, its parent; 0: it is derived from none.
+    pub royalty_bps: u16,
+    /// 0: it has no influence lane.
+    pub influence_bps: u16,
+}
+
+/// What the last datanet is to have; none: what it has by default, which is something for the shipped files only.
+#[derive(Clone, Copy, Default)]
+pub struct LastTerms {
+    pub royalty_bps: Option<u16>,
+    pub influence_bps: Option<u16>,
 }
 
 impl Plan {
@@ -60,6 +71,7 @@ impl Plan {
         datanets: &[DatanetFile],
         trace: Option<&Path>,
         limit: Option<u64>,
+        last_terms: LastTerms,
         api: &Bech32Api,
     ) -> Result<Self> {
         if datanets.len() > MAX_LINEAGE {
@@ -73,11 +85,21 @@ impl Plan {
             .iter()
             .map(|file| source(&File::read(&file.path)?, file.weight, api))
             .collect::<Result<Vec<_>, _>>()?;
+        let mut defaults = (0, 0);
         if sources.is_empty() {
             sources = vec![
                 source(&tldr_pages(), 3, api)?,
                 source(&promptsource(), 1, api)?,
             ];
+            defaults = (terms::ROYALTY_BPS, terms::INFLUENCE_BPS);
+        }
+        let royalty_bps = last_terms.royalty_bps.unwrap_or(defaults.0);
+        if royalty_bps > 0 && sources.len() < 2 {
+            return Err(InputError::NoParent.into());
+        }
+        if let Some(last) = sources.last_mut() {
+            last.royalty_bps = royalty_bps;
+            last.influence_bps = last_terms.influence_bps.unwrap_or(defaults.1);
         }
         let Trace { name, mut requests } = match trace {
             Some(path) => Trace::parse(&File::read(path)?)?,
@@ -91,6 +113,12 @@ impl Plan {
             trace: name,
             requests,
         })
+    }
+
+    /// The datanet with an influence lane and its place, if there is one.
+    pub fn lane(&self) -> Option<(usize, &Source)> {
+        let mut sources = self.datanets.iter().enumerate();
+        sources.find(|(_, source)| source.influence_bps > 0)
     }
 
     pub fn units(&self) -> u64 {
@@ -126,6 +154,8 @@ fn source(file: &File, lineage_weight: u64, api: &Bech32Api) -> Result<Source, I
     Ok(Source {
         datanet: Datanet::parse(file, api)?,
         lineage_weight,
+        royalty_bps: 0,
+        influence_bps: 0,
     })
 }
 

@@ -3,9 +3,9 @@
 use super::plan::{Plan, fee};
 use super::stage::Stage;
 use crate::input::Request;
-use crate::progress;
+use crate::{event, progress};
 use anyhow::{Context, Result};
-use cosmwasm_std::{Checksum, to_json_binary};
+use cosmwasm_std::{Checksum, Event, Uint128, to_json_binary};
 use cw20::Cw20ExecuteMsg;
 use embedded_chain::EmbeddedChain;
 use std::time::{Duration, Instant};
@@ -17,10 +17,24 @@ pub struct Replay {
     pub gas: Vec<u64>,
     /// For all of them, with the making of their messages.
     pub elapsed: Duration,
+    /// In order of record; none without an influence lane.
+    pub pots: Vec<Pot>,
+}
+
+/// What of a fee waits to be shared by influence.
+pub struct Pot {
+    /// The number of its request, from 1.
+    pub record_id: u64,
+    /// Base units, from 1.
+    pub amount: Uint128,
+    /// In seconds since 1970.
+    pub recorded_at: u64,
 }
 
 /// Pays for every request, the payers taking turns.
 pub fn run(stage: &mut Stage, plan: &Plan) -> Result<Replay> {
+    let lane = plan.lane().and_then(|(place, _)| stage.datanets.get(place));
+    let lane = lane.map(|datanet| datanet.datanet_id);
     let Stage {
         chain,
         token,
@@ -31,6 +45,7 @@ pub fn run(stage: &mut Stage, plan: &Plan) -> Result<Replay> {
     } = stage;
     let shown = progress::bar("recording queries", plan.requests.len());
     let mut gas = Vec::with_capacity(plan.requests.len());
+    let mut pots = vec![];
     let started = Instant::now();
     let turns = plan.requests.iter().zip(payers.iter().cycle());
     for (number, (request, payer)) in (1_u64..).zip(turns) {
@@ -51,12 +66,31 @@ pub fn run(stage: &mut Stage, plan: &Plan) -> Result<Replay> {
             .execute(payer, token, &msg, &[])
             .with_context(|| format!("recording request {number} of {}", plan.trace))?;
         gas.push(tx.gas.total);
+        if let Some(amount) = lane.and_then(|lane| find_pot(&tx.events, lane)) {
+            pots.push(Pot {
+                record_id: event::number(
+                    event::find(&tx.events, "wasm-query_recorded")?,
+                    "record_id",
+                )?,
+                amount,
+                recorded_at: chain.block().time.seconds(),
+            });
+        }
         shown.step();
     }
     Ok(Replay {
         gas,
         elapsed: started.elapsed(),
+        pots,
     })
+}
+
+/// The pot of a datanet on a record; none where it comes to less than a unit.
+fn find_pot(events: &[Event], datanet_id: u64) -> Option<Uint128> {
+    let mut splits = events.iter().filter(|found| found.ty == "wasm-fee_split");
+    let split = splits.find(|split| event::number(split, "datanet_id").ok() == Some(datanet_id))?;
+    let pot = event::number(split, "pot").ok()?;
+    Some(Uint128::new(pot)).filter(|pot| !pot.is_zero())
 }
 
 /// To the request's time, if that is later than the block's: requests of one second share a block.

@@ -1,18 +1,17 @@
 //! The chain with everything on it that a query needs.
 
-use super::plan::{Plan, Source};
-use super::terms;
-use crate::{event, progress};
+use super::plan::Plan;
+use super::{register, terms};
+use crate::progress;
 use anyhow::{Context, Result};
 use artifacts::Artifacts;
 use cosmwasm_std::{Addr, Timestamp, Uint128};
 use cw20::{BalanceResponse, Cw20Coin, Cw20QueryMsg};
-use embedded_chain::EmbeddedChain;
+use embedded_chain::{EmbeddedChain, TxResult};
+use serde::de::DeserializeOwned;
 use std::collections::HashSet;
 use std::path::Path;
-use tributary_api::{
-    ContributorWeight, ExecuteMsg, InstantiateMsg, LineageEntry, MAX_WEIGHTS, UnitPrice,
-};
+use tributary_api::{ExecuteMsg, InstantiateMsg, QueryMsg};
 
 pub struct Stage {
     pub chain: EmbeddedChain,
@@ -21,6 +20,7 @@ pub struct Stage {
     pub payers: Vec<Addr>,
     pub operator: Addr,
     pub protocol: Addr,
+    pub attestor: Addr,
     /// In the plan's order.
     pub datanets: Vec<Registered>,
     pub model_id: u64,
@@ -30,6 +30,8 @@ pub struct Stage {
 pub struct Registered {
     pub datanet_id: u64,
     pub curator: Addr,
+    /// How many of its contributors could not join at once, because it gives notice.
+    pub announced: usize,
 }
 
 impl Stage {
@@ -38,11 +40,13 @@ impl Stage {
         let mut chain = EmbeddedChain::builder().build()?;
         if let Some(seconds) = plan.requests.iter().find_map(|request| request.seconds) {
             let mut block = chain.block();
-            block.time = Timestamp::from_seconds(seconds);
+            let earlier = seconds.saturating_sub(register::notice_needed(plan));
+            block.time = Timestamp::from_seconds(earlier);
             chain.set_block(block);
         }
         let operator = chain.account("operator");
         let protocol = chain.account("protocol");
+        let attestor = chain.account("attestor");
         let payers: Vec<_> = (1..=terms::PAYERS)
             .map(|number| chain.account(&format!("payer {number}")))
             .collect();
@@ -59,94 +63,12 @@ impl Stage {
             payers,
             operator,
             protocol,
+            attestor,
             datanets: vec![],
             model_id: 0,
         };
-        for (number, source) in plan.datanets.iter().enumerate() {
-            let registered = stage.register_datanet(number, source)?;
-            stage.datanets.push(registered);
-        }
-        stage.model_id = stage.register_model(plan)?;
+        register::run(&mut stage, plan)?;
         Ok(stage)
-    }
-
-    fn register_datanet(&mut self, number: usize, source: &Source) -> Result<Registered> {
-        let datanet = &source.datanet;
-        let curator = self.chain.account(&format!("curator {number}"));
-        let shown = progress::bar(
-            format!("registering {}", datanet.name),
-            datanet.contributors.len().div_ceil(MAX_WEIGHTS),
-        );
-        let mut batches = datanet.contributors.chunks(MAX_WEIGHTS).map(|batch| {
-            let weights = batch.iter().map(|contributor| ContributorWeight {
-                address: contributor.address.to_string(),
-                weight: contributor.weight,
-            });
-            weights.collect::<Vec<_>>()
-        });
-        let msg = ExecuteMsg::RegisterDatanet {
-            name: datanet.name.clone(),
-            description: None,
-            uri: None,
-            content_hash: None,
-            license: None,
-            curator_fee_bps: Some(terms::CURATOR_FEE_BPS),
-            contributors: batches.next(),
-        };
-        let context = || format!("registering the datanet {}", datanet.name);
-        let tx = self
-            .chain
-            .execute(&curator, &self.tributary, &msg, &[])
-            .with_context(context)?;
-        let datanet_id = event::number(
-            event::find(&tx.events, "wasm-datanet_registered")?,
-            "datanet_id",
-        )?;
-        shown.step();
-        for weights in batches {
-            let msg = ExecuteMsg::SetWeights {
-                datanet_id,
-                weights,
-            };
-            self.chain
-                .execute(&curator, &self.tributary, &msg, &[])
-                .with_context(context)?;
-            shown.step();
-        }
-        Ok(Registered {
-            datanet_id,
-            curator,
-        })
-    }
-
-    fn register_model(&mut self, plan: &Plan) -> Result<u64> {
-        let lineage = self.datanets.iter().zip(&plan.datanets);
-        let msg = ExecuteMsg::RegisterModel {
-            name: "demo model".to_owned(),
-            uri: None,
-            operator_fee_bps: terms::OPERATOR_FEE_BPS,
-            unit_price: Some(UnitPrice {
-                token: self.token.to_string(),
-                amount: terms::UNIT_PRICE.into(),
-                unit: terms::UNIT.to_owned(),
-            }),
-            lineage: lineage
-                .map(|(registered, source)| LineageEntry {
-                    datanet_id: registered.datanet_id,
-                    weight: source.lineage_weight,
-                })
-                .collect(),
-            gateways: None,
-            succeeds: None,
-        };
-        let tx = self
-            .chain
-            .execute(&self.operator, &self.tributary, &msg, &[])
-            .context("registering the model")?;
-        event::number(
-            event::find(&tx.events, "wasm-model_registered")?,
-            "model_id",
-        )
     }
 
     /// Everyone who may be paid, once each: contributors, curators, operator, protocol.
@@ -165,6 +87,16 @@ impl Stage {
             .filter(|address| seen.insert(address))
             .cloned()
             .collect()
+    }
+
+    /// Calls Tributary.
+    pub fn execute(&mut self, sender: &Addr, msg: &ExecuteMsg) -> Result<TxResult> {
+        Ok(self.chain.execute(sender, &self.tributary, msg, &[])?)
+    }
+
+    /// Asks Tributary.
+    pub fn ask<T: DeserializeOwned>(&self, msg: &QueryMsg) -> Result<T> {
+        Ok(self.chain.query(&self.tributary, msg)?)
     }
 
     /// An address's balance of the fee token, by the token's own word.

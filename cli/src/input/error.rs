@@ -87,6 +87,9 @@ pub enum InputError {
     /// More files than a model may rest on.
     #[error("expected at most {max} datanets, found {found}")]
     TooManyDatanets { max: usize, found: usize },
+    /// A royalty, and only one datanet.
+    #[error("expected at least 2 datanets for a royalty, found 1")]
+    NoParent,
     /// An address has two rows.
     #[error("{place}: expected each address once, found {found} on line {first} too")]
     AddressTwice {

@@ -10,7 +10,7 @@ mod table;
 mod time;
 mod trace;
 
-pub use datanet::Datanet;
+pub use datanet::{Contributor, Datanet};
 pub use error::InputError;
 pub use trace::{Request, Trace};
 

@@ -297,6 +297,9 @@ fn arguments_are_checked() {
         (["--datanet", "d.csv=-1"], "found '-1'"),
         (["--datanet", "d.csv=+1"], "found '+1'"),
         (["--datanet", "d.csv="], "found ''"),
+        (["--royalty", "5001"], "5001 is not in 0..=5000"),
+        (["--influence", "5001"], "5001 is not in 0..=5000"),
+        (["--influence", "some"], "invalid digit"),
         (["--limit", "0"], "0 is not in 1.."),
         (["--limit", "some"], "invalid digit"),
     ] {
@@ -312,6 +315,11 @@ fn arguments_are_checked() {
             output.stderr
         );
     }
+    assert_refused(
+        &folder,
+        &["--datanet", "d.csv=1", "--royalty", "1"],
+        "expected at least 2 datanets for a royalty, found 1",
+    );
     let many = ["--datanet", "d.csv=1"].repeat(33);
     assert_refused(&folder, &many, "expected at most 32 datanets, found 33");
 }

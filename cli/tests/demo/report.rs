@@ -19,6 +19,7 @@ fn shipped_input_is_split_to_the_unit() {
         amount(&report["fees_in"]),
         amount(&report["paid_out"]) + amount(&report["held"])
     );
+    assert_eq!(amount(&report["waiting"]), 0);
     // everyone may be owed a fraction of a unit, and no more
     assert!(amount(&report["held"]) < 3_519 + 4);
     // one person is in both datanets; two curators, the operator and the protocol come to the others
@@ -120,4 +121,7 @@ fn help_tells_what_gas_leaves_out() {
     let output = Folder::new().demo(&["--help"]).success();
     assert!(output.stdout.contains("38,000 gas more on wasmd"));
     assert!(output.stdout.contains("FILE:LINE:COLUMN"));
+    for option in ["--royalty <BPS>", "--influence <BPS>"] {
+        assert!(output.stdout.contains(option), "{option}");
+    }
 }

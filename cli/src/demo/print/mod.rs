@@ -1,16 +1,25 @@
 //! The report for people.
 
+mod lane;
+
 use super::report::{DatanetReport, Paid, Report};
 use super::terms;
 use crate::amount::{grouped, percent, tokens};
 use crate::spread::Spread;
 use comfy_table::{Cell, CellAlignment, Table, TableComponent, presets};
+use cosmwasm_std::Uint256;
 use std::fmt::Display;
 
 /// The whole report, without a line feed at its end.
 pub fn text(report: &Report) -> String {
     let mut parts = vec![money(report)];
-    parts.extend(report.datanets.iter().map(datanet));
+    parts.extend(report.datanets.iter().map(|found| datanet(report, found)));
+    parts.extend(
+        report
+            .influence
+            .as_ref()
+            .map(|influence| lane::text(report, influence)),
+    );
     parts.extend([gas(report), time(report), checks(report)]);
     parts.join("\n\n")
 }
@@ -58,12 +67,15 @@ fn money(report: &Report) -> String {
         .add_row([
             Cell::new("held by the contract"),
             amount(report.held.u128()),
-            Cell::new("fractions of units, not due yet"),
+            Cell::new(match report.waiting.is_zero() {
+                true => "fractions of units, not due yet",
+                false => "pots that wait, and fractions of units",
+            }),
         ]);
     table.trim_fmt()
 }
 
-fn datanet(datanet: &DatanetReport) -> String {
+fn datanet(report: &Report, datanet: &DatanetReport) -> String {
     let decimals = usize::from(terms::DECIMALS);
     let mut table = table([Cell::new(&datanet.name), right("weight"), right("paid")]);
     let mut add = |what: &str, weight: u64, paid: u128| {
@@ -81,13 +93,20 @@ fn datanet(datanet: &DatanetReport) -> String {
     named("smallest", &datanet.smallest);
     let all = format!("all {} contributors", grouped(datanet.contributors));
     add(&all, datanet.total_weight, datanet.paid.u128());
-    format!(
+    let mut text = format!(
         "{}\n  lineage weight {}, income {}, curator {}",
         table.trim_fmt(),
         datanet.lineage_weight,
         tokens(datanet.income, decimals),
         tokens(datanet.curator, decimals)
-    )
+    );
+    for parent in &datanet.parents {
+        let (royalty, parent) = (percent(parent.royalty_bps), report.name(parent.datanet_id));
+        text.push_str(&format!(
+            "\n  derived from {parent}, which has {royalty} of its part as a royalty"
+        ));
+    }
+    text
 }
 
 fn gas(report: &Report) -> String {
@@ -107,9 +126,22 @@ fn gas(report: &Report) -> String {
     };
     add("recorded query", report.gas.record_query);
     add("claim", report.gas.claim);
+    let pots = [
+        ("pot attributed", report.gas.attribute_pot),
+        ("pot released", report.gas.release_pot),
+    ];
+    for (what, spread) in pots {
+        if let Some(spread) = spread {
+            add(what, spread);
+        }
+    }
+    let each = match report.gas.attribute_pot {
+        Some(_) => ";\n  a message is about up to 100 pots, and its gas is divided by them",
+        None => "",
+    };
     format!(
         "{}\n  of the contracts' calls, the token's among them, on the embedded chain; a transaction's own\n  \
-         (signatures, size, deduction of its fee: some 38,000 on wasmd) comes on top",
+         (signatures, size, deduction of its fee: some 38,000 on wasmd) comes on top{each}",
         table.trim_fmt()
     )
 }
@@ -120,11 +152,12 @@ fn time(report: &Report) -> String {
     format!(
         "  {} recorded queries a second: {} in {} s, two calls of compiled contracts each, one after another on\n  \
          one thread, messages and gas metering included\n  \
-         registering {} s, claims {} s, building the Wasm {} s",
+         registering {} s, sharing pots {} s, claims {} s, building the Wasm {} s",
         grouped(report.queries_per_second),
         grouped(report.queries),
         seconds(millis.replay),
         seconds(millis.register),
+        seconds(millis.influence),
         seconds(millis.claims),
         seconds(millis.build),
     )
@@ -134,12 +167,15 @@ fn checks(report: &Report) -> String {
     let verdict = |holds: bool| if holds { "holds" } else { "DOES NOT HOLD" };
     let sign = if report.conserved { "=" } else { "≠" };
     format!(
-        "  conservation {}: by the cw20 balances, in base units,\n    {} paid {sign} {} received + {} held by the contract\n  \
+        "  conservation {}: by the cw20 balances, in base units,\n    {} paid {sign} {} received + {} held by the contract\n    \
+         held: {} in pots that wait, {} in fractions of units that are not due yet\n  \
          exactness {}: {} of {} recipients received their exact share, rounded down,\n    computed apart from the contract",
         verdict(report.conserved),
         grouped(report.fees_in),
         grouped(report.paid_out),
         grouped(report.held),
+        grouped(report.waiting),
+        grouped(Uint256::from(report.held).saturating_sub(report.waiting)),
         verdict(report.exact.holds),
         grouped(report.exact.equal),
         grouped(report.exact.recipients),

@@ -1,22 +1,24 @@
 //! What the demo found, as `--json` prints it.
 
+mod datanet;
+mod lane;
+
 use super::balances::{Books, Exact, total};
 use super::claims::Claims;
-use super::exact;
-use super::plan::{Plan, Source};
+use super::exact::{self, Parties};
+use super::influence::Influence;
+use super::plan::Plan;
 use super::replay::Replay;
-use super::stage::{Registered, Stage};
+use super::stage::Stage;
 use super::terms;
-use crate::spread::{Spread, middle};
+use crate::spread::Spread;
 use anyhow::{Context, Result};
 use cosmwasm_std::{Addr, Uint128, Uint256};
 use serde::Serialize;
-use std::collections::HashMap;
 use std::time::Duration;
-use tributary_api::{PoolResponse, QueryMsg};
 
-/// How many of a datanet's contributors are named.
-const TOP: usize = 5;
+pub use datanet::{DatanetReport, Paid};
+pub use lane::{LaneReport, Pots};
 
 /// Amounts are in base units of the token.
 #[derive(Serialize)]
@@ -30,8 +32,10 @@ pub struct Report {
     pub fees_in: Uint128,
     /// What all recipients' balances rose by.
     pub paid_out: Uint128,
-    /// What the contract's balance is after all claims: fractions of units that are not due yet.
+    /// What the contract's balance is after all claims: `waiting`, and fractions of units that are not due yet.
     pub held: Uint128,
+    /// What the pools say waits in pots.
+    pub waiting: Uint256,
     /// Whether `fees_in` is `paid_out` and `held`.
     pub conserved: bool,
     pub exact: Exact,
@@ -43,6 +47,15 @@ pub struct Report {
     pub queries_per_second: u64,
     pub millis: Millis,
     pub datanets: Vec<DatanetReport>,
+    /// None without an influence lane.
+    pub influence: Option<LaneReport>,
+}
+
+/// What was run on the stage.
+pub struct Run {
+    pub replay: Replay,
+    pub influence: Influence,
+    pub claims: Claims,
 }
 
 #[derive(Serialize)]
@@ -58,6 +71,10 @@ pub struct Token {
 pub struct Gas {
     pub record_query: Spread,
     pub claim: Spread,
+    /// For each pot of a message of up to 100; none where no pot was attributed.
+    pub attribute_pot: Option<Spread>,
+    /// For each pot of a message of up to 100; none where no pot was released.
+    pub release_pot: Option<Spread>,
 }
 
 #[derive(Serialize)]
@@ -65,31 +82,8 @@ pub struct Millis {
     pub build: u64,
     pub register: u64,
     pub replay: u64,
+    pub influence: u64,
     pub claims: u64,
-}
-
-#[derive(Serialize)]
-pub struct DatanetReport {
-    pub name: String,
-    pub datanet_id: u64,
-    pub lineage_weight: u64,
-    pub contributors: usize,
-    pub total_weight: u64,
-    /// What reached its contributors' pool, its curator's part not counted, whole units.
-    pub income: Uint256,
-    /// What its contributors were paid.
-    pub paid: Uint128,
-    pub curator: Uint128,
-    pub top: Vec<Paid>,
-    pub median: Paid,
-    pub smallest: Paid,
-}
-
-#[derive(Clone, Serialize)]
-pub struct Paid {
-    pub address: Addr,
-    pub weight: u64,
-    pub paid: Uint128,
 }
 
 impl Report {
@@ -98,10 +92,14 @@ impl Report {
         stage: &Stage,
         recipients: &[Addr],
         books: Books,
-        replay: Replay,
-        claims: Claims,
-        millis: Millis,
+        run: Run,
+        [build, register]: [Duration; 2],
     ) -> Result<Self> {
+        let Run {
+            replay,
+            influence,
+            claims,
+        } = run;
         let fees_in = total(&books.fees_in)?;
         let paid_out = total(&books.received)?;
         let datanets = plan.datanets.iter().zip(&stage.datanets);
@@ -111,6 +109,22 @@ impl Report {
                 DatanetReport::new(stage, source, registered, paid, *curator)
             })
             .collect::<Result<Vec<_>>>()?;
+        let waiting = datanets
+            .iter()
+            .try_fold(Uint256::zero(), |sum, d| sum.checked_add(d.waiting_pots))?;
+        let parties = Parties {
+            protocol: &stage.protocol,
+            operator: &stage.operator,
+            curators: stage.datanets.iter().map(|d| &d.curator).collect(),
+        };
+        let dues = exact::dues(plan, &parties, &influence.decisions)?;
+        let millis = Millis {
+            build: millis(build),
+            register: millis(register),
+            replay: millis(replay.elapsed),
+            influence: millis(influence.elapsed),
+            claims: millis(claims.elapsed),
+        };
         let sources = plan.datanets.iter();
         Ok(Self {
             queries: plan.requests.len(),
@@ -125,19 +139,29 @@ impl Report {
             fees_in,
             paid_out,
             held: books.held,
+            waiting,
             conserved: paid_out.checked_add(books.held)? == fees_in,
-            exact: Exact::new(&exact::dues(plan, stage)?, recipients, &books.received),
+            exact: Exact::new(&dues, recipients, &books.received, waiting),
             protocol: claims.protocol,
             operator: claims.operator,
             curators: total(&claims.curators)?,
             gas: Gas {
                 record_query: Spread::of(replay.gas).context("no query was recorded")?,
                 claim: Spread::of(claims.gas).context("nobody claimed")?,
+                attribute_pot: Spread::of(influence.attribute_gas.clone()),
+                release_pot: Spread::of(influence.release_gas.clone()),
             },
             queries_per_second: per_second(plan.requests.len(), replay.elapsed),
             millis,
+            influence: LaneReport::new(plan, stage, &replay.pots, influence)?,
             datanets,
         })
+    }
+
+    /// A datanet's name.
+    pub fn name(&self, datanet_id: u64) -> &str {
+        let datanet = self.datanets.iter().find(|d| d.datanet_id == datanet_id);
+        datanet.map_or("?", |datanet| &datanet.name)
     }
 
     /// Whether all checks do.
@@ -146,66 +170,8 @@ impl Report {
     }
 }
 
-impl Millis {
-    pub fn new(build: Duration, register: Duration, replay: Duration, claims: Duration) -> Self {
-        let millis = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
-        Self {
-            build: millis(build),
-            register: millis(register),
-            replay: millis(replay),
-            claims: millis(claims),
-        }
-    }
-}
-
-impl DatanetReport {
-    fn new(
-        stage: &Stage,
-        source: &Source,
-        registered: &Registered,
-        paid: &HashMap<Addr, Uint128>,
-        curator: Uint128,
-    ) -> Result<Self> {
-        let datanet = &source.datanet;
-        let datanet_id = registered.datanet_id;
-        let pool: PoolResponse = stage.chain.query(
-            &stage.tributary,
-            &QueryMsg::Pool {
-                datanet_id,
-                token: stage.token.to_string(),
-            },
-        )?;
-        let mut all: Vec<_> = datanet
-            .contributors
-            .iter()
-            .map(|contributor| Paid {
-                address: contributor.address.clone(),
-                weight: contributor.weight,
-                paid: paid.get(&contributor.address).copied().unwrap_or_default(),
-            })
-            .collect();
-        all.sort_by(|a, b| (b.paid, b.weight).cmp(&(a.paid, a.weight)));
-        let amounts: Vec<_> = all.iter().map(|entry| entry.paid).collect();
-        let lower = all
-            .len()
-            .saturating_sub(1)
-            .saturating_sub(middle(all.len()));
-        let median = all.get(lower).context("a datanet without contributors")?;
-        let smallest = all.last().context("a datanet without contributors")?;
-        Ok(Self {
-            name: datanet.name.clone(),
-            datanet_id,
-            lineage_weight: source.lineage_weight,
-            contributors: all.len(),
-            total_weight: datanet.total_weight,
-            income: pool.income,
-            paid: total(&amounts)?,
-            curator,
-            median: median.clone(),
-            smallest: smallest.clone(),
-            top: all.iter().take(TOP).cloned().collect(),
-        })
-    }
+fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
 fn per_second(count: usize, time: Duration) -> u64 {

@@ -1,0 +1,245 @@
+//! What becomes of the pots: one record's is attributed by itself and shown, half of the others are attributed in
+//! batches, and what nobody attributed in time is released.
+
+use super::exact::{Decision, TOTAL_SCORE};
+use super::plan::{Plan, Source};
+use super::replay::Pot;
+use super::stage::Stage;
+use super::terms;
+use crate::input::Contributor;
+use crate::progress;
+use anyhow::{Context, Result};
+use cosmwasm_std::Addr;
+use serde::Serialize;
+use std::collections::HashSet;
+use std::time::{Duration, Instant};
+use tributary_api::{
+    ExecuteMsg, InfluenceScore, MAX_POTS, ModelResponse, QueryMsg, ReceiptResponse, RouteEntry,
+};
+
+/// How many contributors a batch's scores name.
+const NAMED: usize = 8;
+
+/// What was decided on which pots, and what it took.
+#[derive(Default)]
+pub struct Influence {
+    pub decisions: Vec<Decision>,
+    /// Of each message, for each of its pots.
+    pub attribute_gas: Vec<u64>,
+    /// Of each message, for each of its pots.
+    pub release_gas: Vec<u64>,
+    pub elapsed: Duration,
+    /// None where no record has a pot.
+    pub shown: Option<Shown>,
+}
+
+/// One record whose pot was attributed, and what of its fee reached one contributor.
+#[derive(Serialize)]
+pub struct Shown {
+    pub record_id: u64,
+    pub address: Addr,
+    pub scores: Vec<InfluenceScore>,
+    pub unattributed: u64,
+    /// The address's receipt before the attribution,
+    pub pending: ReceiptResponse,
+    /// how many seconds were left for it then,
+    pub seconds_left: u64,
+    /// and the same receipt after it.
+    pub attributed: ReceiptResponse,
+    /// Why a fee reaches each datanet.
+    #[serde(skip)]
+    pub route: Vec<RouteEntry>,
+}
+
+/// Decides on all pots; afterwards none waits.
+pub fn run(stage: &mut Stage, plan: &Plan, pots: &[Pot]) -> Result<Influence> {
+    let mut influence = Influence::default();
+    let Some((place, source)) = plan.lane() else {
+        return Ok(influence);
+    };
+    let datanet_id = stage.datanets.get(place).context("no datanet")?.datanet_id;
+    let shown = progress::bar("sharing pots", pots.len().div_ceil(MAX_POTS));
+    let started = Instant::now();
+    let now = stage.chain.block().time.seconds();
+    let closes = |pot: &Pot| pot.recorded_at.saturating_add(terms::ATTRIBUTION_WINDOW);
+    let open = |pot: &&Pot| now < closes(pot);
+
+    // the first of the largest
+    let largest = pots.iter().filter(open).rev().max_by_key(|pot| pot.amount);
+    if let Some(pot) = largest {
+        let address = choose(plan, source)?;
+        influence.show(stage, datanet_id, pot, source, address)?;
+        shown.step();
+    }
+    let others = |pot: &&Pot| largest.is_none_or(|shown| shown.record_id != pot.record_id);
+    let open_ids: Vec<_> = ids(pots.iter().filter(open).filter(others));
+    let half = open_ids.len().div_ceil(2);
+    let (in_time, _) = open_ids.split_at_checked(half).unwrap_or_default();
+    for (number, batch) in in_time.chunks(MAX_POTS).enumerate() {
+        let decision = Decision {
+            record_ids: batch.to_vec(),
+            scores: batch_scores(source, number),
+        };
+        influence.attribute(stage, datanet_id, decision)?;
+        shown.step();
+    }
+
+    let decided: HashSet<_> = influence
+        .decisions
+        .iter()
+        .flat_map(|d| &d.record_ids)
+        .collect();
+    let left = ids(pots.iter().filter(|pot| !decided.contains(&pot.record_id)));
+    if !left.is_empty() {
+        stage.chain.advance_time(terms::ATTRIBUTION_WINDOW);
+    }
+    for batch in left.chunks(MAX_POTS) {
+        influence.release(stage, datanet_id, batch)?;
+        shown.step();
+    }
+    influence.elapsed = started.elapsed();
+    Ok(influence)
+}
+
+fn ids<'a>(pots: impl Iterator<Item = &'a Pot>) -> Vec<u64> {
+    pots.map(|pot| pot.record_id).collect()
+}
+
+/// Whose receipt is shown: somebody whose work is in the parent too, or whoever did most for the datanet.
+fn choose(plan: &Plan, source: &Source) -> Result<Addr> {
+    let parent = plan.datanets.first().filter(|_| source.royalty_bps > 0);
+    let parent: HashSet<_> = parent
+        .iter()
+        .flat_map(|parent| &parent.datanet.contributors)
+        .map(|contributor| &contributor.address)
+        .collect();
+    let contributors = &source.datanet.contributors;
+    let in_both = contributors
+        .iter()
+        .find(|contributor| parent.contains(&contributor.address));
+    let chosen = in_both.or_else(|| contributors.iter().rev().max_by_key(|c| c.weight));
+    Ok(chosen
+        .context("a datanet without contributors")?
+        .address
+        .clone())
+}
+
+/// 60 for the one whose receipt is shown, 25 for another, and 15 for nobody.
+fn shown_scores(source: &Source, address: &Addr) -> Vec<(Addr, u64)> {
+    let others = source
+        .datanet
+        .contributors
+        .iter()
+        .map(|other| &other.address);
+    let other = others.filter(|other| *other != address).take(1);
+    let other = other.map(|other| (other.clone(), 25));
+    [(address.clone(), 60)].into_iter().chain(other).collect()
+}
+
+/// From 16 down to 2 for some contributors, others in each batch, and the rest for nobody.
+fn batch_scores(source: &Source, number: usize) -> Vec<(Addr, u64)> {
+    let contributors = &source.datanet.contributors;
+    let named = NAMED.min(contributors.len());
+    let from = number.saturating_mul(NAMED).checked_rem(contributors.len());
+    let named: Vec<&Contributor> = contributors
+        .iter()
+        .cycle()
+        .skip(from.unwrap_or_default())
+        .take(named)
+        .collect();
+    let scores = [16, 14, 12, 10, 8, 6, 4, 2];
+    let addresses = named.into_iter().map(|named| named.address.clone());
+    addresses.zip(scores).collect()
+}
+
+impl Influence {
+    fn show(
+        &mut self,
+        stage: &mut Stage,
+        datanet_id: u64,
+        pot: &Pot,
+        source: &Source,
+        address: Addr,
+    ) -> Result<()> {
+        let record_id = pot.record_id;
+        let model_id = stage.model_id;
+        let model: ModelResponse = stage.ask(&QueryMsg::Model { model_id })?;
+        let receipt = QueryMsg::Receipt {
+            model_id,
+            record_id,
+            address: address.to_string(),
+        };
+        let closes = pot.recorded_at.saturating_add(terms::ATTRIBUTION_WINDOW);
+        let seconds_left = closes.saturating_sub(stage.chain.block().time.seconds());
+        let pending = stage.ask(&receipt)?;
+        let decision = Decision {
+            record_ids: vec![record_id],
+            scores: shown_scores(source, &address),
+        };
+        let (scores, unattributed) = wire_scores(&decision);
+        self.attribute(stage, datanet_id, decision)?;
+        self.shown = Some(Shown {
+            record_id,
+            address,
+            scores,
+            unattributed,
+            pending,
+            seconds_left,
+            attributed: stage.ask(&receipt)?,
+            route: model.route,
+        });
+        Ok(())
+    }
+
+    fn attribute(&mut self, stage: &mut Stage, datanet_id: u64, decision: Decision) -> Result<()> {
+        let (scores, unattributed) = wire_scores(&decision);
+        let msg = ExecuteMsg::Attribute {
+            model_id: stage.model_id,
+            datanet_id,
+            record_ids: decision.record_ids.clone(),
+            scores,
+            unattributed: Some(unattributed),
+        };
+        let attestor = stage.attestor.clone();
+        let tx = stage.execute(&attestor, &msg).context("attributing")?;
+        self.attribute_gas.extend(each(tx.gas.total, &decision));
+        self.decisions.push(decision);
+        Ok(())
+    }
+
+    /// By the operator, but anyone could.
+    fn release(&mut self, stage: &mut Stage, datanet_id: u64, record_ids: &[u64]) -> Result<()> {
+        let msg = ExecuteMsg::Release {
+            model_id: stage.model_id,
+            datanet_id,
+            record_ids: record_ids.to_vec(),
+        };
+        let sender = stage.operator.clone();
+        let tx = stage.execute(&sender, &msg).context("releasing")?;
+        let decision = Decision {
+            record_ids: record_ids.to_vec(),
+            scores: vec![],
+        };
+        self.release_gas.extend(each(tx.gas.total, &decision));
+        self.decisions.push(decision);
+        Ok(())
+    }
+}
+
+fn wire_scores(decision: &Decision) -> (Vec<InfluenceScore>, u64) {
+    let scores: Vec<_> = decision
+        .scores
+        .iter()
+        .map(|(address, score)| InfluenceScore {
+            address: address.to_string(),
+            score: *score,
+        })
+        .collect();
+    let named = scores.iter().map(|entry| entry.score);
+    let unattributed = TOTAL_SCORE.saturating_sub(named.fold(0, u64::saturating_add));
+    (scores, unattributed)
+}
+
+fn each(gas: u64, decision: &Decision) -> Option<u64> {
+    gas.checked_div(u64::try_from(decision.record_ids.len()).ok()?)
+}

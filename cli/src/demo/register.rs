@@ -1,0 +1,149 @@
+//! Datanets with all their contributors, and a model that rests on them.
+
+use super::plan::{Plan, Source};
+use super::stage::{Registered, Stage};
+use super::terms;
+use crate::{event, progress};
+use anyhow::{Context, Result};
+use cosmwasm_std::Addr;
+use tributary_api::{
+    ContributorWeight, ExecuteMsg, LineageEntry, MAX_WAITING_CHANGES, MAX_WEIGHTS, Parent,
+    UnitPrice,
+};
+
+/// How many changes are announced before their notice is waited for.
+const ROUND: usize = 32;
+const _: () = assert!(MAX_WAITING_CHANGES == 32);
+
+/// Registers the plan's datanets, in its order, and the model.
+pub fn run(stage: &mut Stage, plan: &Plan) -> Result<()> {
+    for (number, source) in plan.datanets.iter().enumerate() {
+        let registered = stage
+            .register_datanet(number, source)
+            .with_context(|| format!("registering the datanet {}", source.datanet.name))?;
+        stage.datanets.push(registered);
+    }
+    stage.model_id = stage.register_model(plan)?;
+    Ok(())
+}
+
+/// Seconds that pass before all contributors of all datanets hold their weight.
+pub fn notice_needed(plan: &Plan) -> u64 {
+    let Some((_, source)) = plan.lane() else {
+        return 0;
+    };
+    let batches = source.datanet.contributors.len().div_ceil(MAX_WEIGHTS);
+    let rounds = batches.saturating_sub(1).div_ceil(ROUND);
+    u64::try_from(rounds)
+        .unwrap_or(u64::MAX)
+        .saturating_mul(terms::NOTICE_SECONDS)
+}
+
+impl Stage {
+    fn register_datanet(&mut self, number: usize, source: &Source) -> Result<Registered> {
+        let datanet = &source.datanet;
+        let curator = self.chain.account(&format!("curator {number}"));
+        let mut batches = datanet.contributors.chunks(MAX_WEIGHTS).map(|batch| {
+            let weights = batch.iter().map(|contributor| ContributorWeight {
+                address: contributor.address.to_string(),
+                weight: contributor.weight,
+            });
+            weights.collect::<Vec<_>>()
+        });
+        let has_lane = source.influence_bps > 0;
+        let msg = ExecuteMsg::RegisterDatanet {
+            name: datanet.name.clone(),
+            description: None,
+            uri: None,
+            content_hash: None,
+            license: None,
+            curator_fee_bps: Some(terms::CURATOR_FEE_BPS),
+            influence_bps: Some(source.influence_bps),
+            attestors: has_lane.then(|| vec![self.attestor.to_string()]),
+            attribution_window: has_lane.then_some(terms::ATTRIBUTION_WINDOW),
+            notice_seconds: has_lane.then_some(terms::NOTICE_SECONDS),
+            parents: self.parents(source),
+            contributors: batches.next(),
+        };
+        let shown = progress::bar(format!("registering {}", datanet.name), batches.len());
+        let tx = self.execute(&curator, &msg)?;
+        let registered = event::find(&tx.events, "wasm-datanet_registered")?;
+        let datanet_id = event::number(registered, "datanet_id")?;
+
+        let changes: Vec<_> = batches
+            .map(|weights| ExecuteMsg::SetWeights {
+                datanet_id,
+                weights,
+            })
+            .collect();
+        for round in changes.chunks(ROUND) {
+            for change in round {
+                self.execute(&curator, change)?;
+                shown.step();
+            }
+            if has_lane {
+                self.apply_changes(&curator, datanet_id, round.len())?;
+            }
+        }
+        let later = datanet.contributors.len().saturating_sub(MAX_WEIGHTS);
+        Ok(Registered {
+            datanet_id,
+            curator,
+            announced: if has_lane { later } else { 0 },
+        })
+    }
+
+    /// The first datanet, which is registered by then.
+    fn parents(&self, source: &Source) -> Option<Vec<Parent>> {
+        let parent = self.datanets.first()?;
+        (source.royalty_bps > 0).then(|| {
+            vec![Parent {
+                datanet_id: parent.datanet_id,
+                royalty_bps: source.royalty_bps,
+            }]
+        })
+    }
+
+    /// Waits for the notice of as many changes, and applies them one by one.
+    fn apply_changes(&mut self, sender: &Addr, datanet_id: u64, count: usize) -> Result<()> {
+        self.chain.advance_time(terms::NOTICE_SECONDS);
+        let msg = ExecuteMsg::ApplyChanges {
+            datanet_id,
+            limit: Some(1),
+        };
+        for _ in 0..count {
+            let tx = self.execute(sender, &msg)?;
+            // one that is dropped changes nothing, and is no error
+            event::find(&tx.events, "wasm-change_applied")?;
+        }
+        Ok(())
+    }
+
+    fn register_model(&mut self, plan: &Plan) -> Result<u64> {
+        let lineage = self.datanets.iter().zip(&plan.datanets);
+        let msg = ExecuteMsg::RegisterModel {
+            name: "demo model".to_owned(),
+            uri: None,
+            operator_fee_bps: terms::OPERATOR_FEE_BPS,
+            unit_price: Some(UnitPrice {
+                token: self.token.to_string(),
+                amount: terms::UNIT_PRICE.into(),
+                unit: terms::UNIT.to_owned(),
+            }),
+            lineage: lineage
+                .map(|(registered, source)| LineageEntry {
+                    datanet_id: registered.datanet_id,
+                    weight: source.lineage_weight,
+                })
+                .collect(),
+            gateways: None,
+            succeeds: None,
+        };
+        let operator = self.operator.clone();
+        let tx = self
+            .execute(&operator, &msg)
+            .context("registering the model")?;
+        let registered = event::find(&tx.events, "wasm-model_registered")?;
+        event::number(registered, "model_id")
+    }
+}
