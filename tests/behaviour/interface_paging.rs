@@ -5,8 +5,9 @@ use std::fmt::Debug;
 use cosmwasm_std::Addr;
 use rstest::rstest;
 use suite::{
+    NewDatanet,
     Runtime::{self, Native, Wasm},
-    Suite,
+    Suite, parents,
 };
 use tributary::error::ContractError;
 use tributary_api::QueryMsg;
@@ -43,8 +44,8 @@ fn assert_paged<T: Debug + PartialEq, C>(
     assert_eq!(all[..100], most);
 }
 
-/// `COUNT` datanets of cora's with ann in all, `COUNT` contributors in the first, as many models of olga's on the first and
-/// records of the first model.
+/// `COUNT` datanets of cora's with ann in all; in the first as many contributors, and contributions of ann's; as many models
+/// of olga's on it, and records of the first model.
 fn full(runtime: Runtime) -> Suite {
     let mut suite = Suite::new(runtime);
     let crowd: Vec<_> = (1..COUNT).map(|n| (format!("member {n}"), 1)).collect();
@@ -52,9 +53,11 @@ fn full(runtime: Runtime) -> Suite {
         suite.add_datanet("cora", 0, &[("ann", 1)]);
     }
     suite.set_weights("cora", 1, &crowd).unwrap();
-    for _ in 0..COUNT {
+    for number in 0..COUNT {
         suite.add_model("olga", 0, &[(1, 1)]);
         suite.pay("payer", 1, 1_000);
+        let hash = [u8::try_from(number).unwrap(); 32];
+        suite.submit_contribution("ann", 1, hash).unwrap();
     }
     suite
 }
@@ -91,6 +94,60 @@ fn lists_are_paged(#[values(Native, Wasm)] runtime: Runtime) {
         |after, limit| suite.query_records(1, after, limit),
         |r| r.record_id,
     );
+    assert_paged(
+        |after, limit| suite.contributions(1, None, after, limit).contributions,
+        |c| c.contribution_id,
+    );
+}
+
+#[rstest]
+fn children_are_paged(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut suite = Suite::new(runtime);
+    suite.add_datanet("cora", 0, suite::NOBODY);
+    for _ in 0..COUNT {
+        let child = NewDatanet {
+            parents: Some(parents(&[(1, 100)])),
+            ..NewDatanet::default()
+        };
+        suite.register_datanet("carl", child).unwrap();
+    }
+    assert_paged(
+        |after, limit| suite.datanets_by_parent(1, after, limit),
+        |d| d.datanet_id,
+    );
+}
+
+/// No more than 32 of them wait.
+#[rstest]
+fn scheduled_changes_are_paged(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut suite = Suite::new(runtime);
+    let new = NewDatanet {
+        notice_seconds: Some(1),
+        ..NewDatanet::default()
+    };
+    suite.register_datanet("cora", new).unwrap();
+    for weight in 1..=32 {
+        suite.set_weights("cora", 1, &[("ann", weight)]).unwrap();
+    }
+    for change_id in [3, 11, 32] {
+        suite.cancel_change("cora", 1, change_id).unwrap();
+    }
+    let page = |after, limit| -> Vec<u64> {
+        let changes = suite.scheduled_changes(1, after, limit).into_iter();
+        changes.map(|change| change.change_id).collect()
+    };
+    let all: Vec<_> = (1..32).filter(|id| ![3, 11].contains(id)).collect();
+    for large in [29, 100, u32::MAX] {
+        assert_eq!(page(None, Some(large)), all);
+    }
+    assert_eq!(page(None, None), all[..10]);
+    assert_eq!(page(None, Some(0)), [0; 0]);
+    // one that does not wait still marks a place
+    assert_eq!(page(Some(11), Some(2)), [12, 13]);
+    assert_eq!(page(Some(30), None), [31]);
+    for after in [31, 32, u64::MAX] {
+        assert_eq!(page(Some(after), None), [0; 0]);
+    }
 }
 
 #[rstest]
@@ -155,6 +212,9 @@ fn pages_begin_after_ids_that_are_not_there(#[values(Native, Wasm)] runtime: Run
         assert_eq!(suite.models(Some(after), None), []);
         assert_eq!(suite.models_by_operator("olga", Some(after), None), []);
         assert_eq!(suite.models_by_datanet(1, Some(after), None), []);
+        assert_eq!(suite.datanets_by_parent(1, Some(after), None), []);
+        let contributions = suite.contributions(1, None, Some(after), None);
+        assert_eq!(contributions.contributions, []);
     }
     // newest first: after a later one come all, after the first none
     assert_eq!(suite.query_records(1, Some(u64::MAX), None).len(), 1);

@@ -1,21 +1,18 @@
-//! What is named but not there, and what can't be read.
+//! What is named but not there.
 
-use cosmwasm_std::WasmMsg;
 use rstest::rstest;
-use serde_json::{Value, json};
+use serde_json::Value;
 use suite::{
-    DatanetUpdate, ModelUpdate, NewModel,
+    DatanetUpdate, ModelUpdate, NewDatanet, NewModel,
     Runtime::{self, Native, Wasm},
-    Suite, hook, lineage,
+    Suite, hook, lineage, parents,
 };
 use tributary::error::ContractError;
 use tributary_api::{ExecuteMsg, QueryMsg};
 
 const UNKNOWN: [u64; 3] = [0, 2, u64::MAX];
-/// How the libraries say that they can't read a message.
-const UNREADABLE: &str = "rror parsing into type";
 
-fn suite_with_both(runtime: Runtime) -> Suite {
+pub fn suite_with_both(runtime: Runtime) -> Suite {
     let mut suite = Suite::new(runtime);
     suite.add_datanet("cora", 0, &[("ann", 1)]);
     suite.add_model("olga", 0, &[(1, 1)]);
@@ -36,7 +33,11 @@ fn messages_name_the_datanet_that_is_not_there(#[values(Native, Wasm)] runtime: 
             ..NewModel::default()
         };
         let weights = vec![];
-        let messages: [ExecuteMsg; 7] = [
+        let child = NewDatanet {
+            parents: Some(parents(&[(datanet_id, 1)])),
+            ..NewDatanet::default()
+        };
+        let messages: [ExecuteMsg; 14] = [
             DatanetUpdate::default().of(datanet_id),
             ExecuteMsg::SetWeights {
                 datanet_id,
@@ -48,6 +49,36 @@ fn messages_name_the_datanet_that_is_not_there(#[values(Native, Wasm)] runtime: 
                 address: None,
             },
             ExecuteMsg::AcceptCuratorship { datanet_id },
+            ExecuteMsg::ApplyChanges {
+                datanet_id,
+                limit: None,
+            },
+            ExecuteMsg::CancelChange {
+                datanet_id,
+                change_id: 1,
+            },
+            ExecuteMsg::SubmitContribution {
+                datanet_id,
+                content_hash: [1; 32].into(),
+                uri: None,
+            },
+            ExecuteMsg::ReviewContributions {
+                datanet_id,
+                verdicts: vec![],
+            },
+            ExecuteMsg::Attribute {
+                model_id: 1,
+                datanet_id,
+                record_ids: vec![1],
+                scores: vec![],
+                unattributed: None,
+            },
+            ExecuteMsg::Release {
+                model_id: 1,
+                datanet_id,
+                record_ids: vec![1],
+            },
+            child.into(),
             claim.into(),
             model.into(),
         ];
@@ -119,6 +150,26 @@ fn queries_name_what_is_not_there(#[values(Native, Wasm)] runtime: Runtime) {
             },
             QueryMsg::ModelsByDatanet {
                 datanet_id,
+                start_after,
+                limit,
+            },
+            QueryMsg::DatanetsByParent {
+                datanet_id,
+                start_after,
+                limit,
+            },
+            QueryMsg::ScheduledChanges {
+                datanet_id,
+                start_after,
+                limit,
+            },
+            QueryMsg::Contribution {
+                datanet_id,
+                contribution_id: 1,
+            },
+            QueryMsg::Contributions {
+                datanet_id,
+                status: None,
                 start_after,
                 limit,
             },
@@ -236,90 +287,6 @@ fn unknown_query_id_is_told_in_a_bounded_text(#[values(Native, Wasm)] runtime: R
         assert!(
             refused.len() < 300 && !refused.contains(char::is_control),
             "{refused}"
-        );
-    }
-}
-
-/// Sends what no client of ours would.
-fn send_raw(suite: &mut Suite, msg: &[u8]) -> suite::Outcome {
-    let msg = WasmMsg::Execute {
-        contract_addr: suite.contract.to_string(),
-        msg: msg.into(),
-        funds: vec![],
-    };
-    let sam = suite.addr("sam");
-    suite.chain.transact(&sam, vec![msg.into()])
-}
-
-#[rstest]
-fn what_is_no_message_is_refused(#[values(Native, Wasm)] runtime: Runtime) {
-    let mut suite = suite_with_both(runtime);
-    let messages = [
-        "",
-        "\0",
-        "{}",
-        "[]",
-        "null",
-        r#""pause""#,
-        r#"{"sweep":{}}"#,
-        r#"{"leave_datanet":{}}"#,
-        r#"{"leave_datanet":{"datanet_id":1}"#,
-        r#"{"leave_datanet":{"datanet_id":"1"}}"#,
-        r#"{"leave_datanet":{"datanet_id":-1}}"#,
-        r#"{"leave_datanet":{"datanet_id":1.5}}"#,
-        r#"{"leave_datanet":{"datanet_id":18446744073709551616}}"#,
-        r#"{"leave_datanet":{"datanet_id":1},"claim":{}}"#,
-        r#"{"leave_datanet":{"datanet_id":1,"datanet_id":1}}"#,
-        r#"{"leave_datanet":{"datanet_id":1,"to":"sam"}}"#,
-        r#"{"claim":{"adress":"sam"}}"#,
-        r#"{"set_weights":{"datanet_id":1,"weights":[{"address":"sam","weight":1,"seat":2}]}}"#,
-        r#"{"update_config":{"protocol_fee_bps":65536}}"#,
-        r#"{"register_datanet":{"name":"x","content_hash":"no base64"}}"#,
-        r#"{"register_model":{"name":"x","operator_fee_bps":0,"lineage":"all"}}"#,
-        r#"{"update_model":{"model_id":1,"unit_price":"none"}}"#,
-    ];
-    for msg in messages {
-        suite.refused(|s| send_raw(s, msg.as_bytes()), UNREADABLE);
-    }
-    suite.refused(|s| send_raw(s, b"\xff\xfe"), UNREADABLE);
-    let nested = "[".repeat(10_000);
-    suite.refused(|s| send_raw(s, nested.as_bytes()), UNREADABLE);
-}
-
-#[rstest]
-fn what_is_no_query_is_refused(#[values(Native, Wasm)] runtime: Runtime) {
-    let suite = suite_with_both(runtime);
-    for msg in [
-        json!({}),
-        json!({"balance": {}}),
-        json!({"config": {"verbose": true}}),
-        json!({"datanet": {}}),
-        json!("config"),
-    ] {
-        let answer = suite.chain.query::<Value>(&suite.contract, &msg);
-        assert!(answer.is_err(), "{msg}: {answer:?}");
-    }
-}
-
-#[rstest]
-fn what_is_no_hook_is_refused_and_the_payer_keeps_the_tokens(
-    #[values(Native, Wasm)] runtime: Runtime,
-) {
-    let mut suite = suite_with_both(runtime);
-    for msg in [
-        &b""[..],
-        b"\xff\xfe",
-        b"{}",
-        b"null",
-        br#"{"deposit":{}}"#,
-        br#"{"record_query":{"model_id":1}}"#,
-        br#"{"record_query":{"model_id":1,"query_id":"q","count":-1}}"#,
-        br#"{"record_query":{"model_id":1,"query_id":"q","unit":2}}"#,
-    ] {
-        let token = suite.token(0);
-        suite.refused(
-            |s| s.send("payer", token, 10, msg),
-            "rror parsing into type",
         );
     }
 }

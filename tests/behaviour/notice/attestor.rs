@@ -12,10 +12,10 @@ use tributary_api::Change;
 use super::{LAPSE, apply, change_id, waiting};
 
 /// The shortest notice that goes with a window of an hour.
-const NOTICE: u64 = 90_000;
+pub const NOTICE: u64 = 90_000;
 
 /// Datanet 1, of lena's, with an influence lane.
-fn attested(runtime: Runtime, attestors: &[&str]) -> Suite {
+pub fn attested(runtime: Runtime, attestors: &[&str]) -> Suite {
     let mut suite = Suite::builder(runtime).protocol_fee_bps(0).build();
     let new = NewDatanet {
         influence_bps: Some(5_000),
@@ -30,11 +30,11 @@ fn attested(runtime: Runtime, attestors: &[&str]) -> Suite {
     suite
 }
 
-fn addresses(suite: &Suite, names: &[&str]) -> Vec<String> {
+pub fn addresses(suite: &Suite, names: &[&str]) -> Vec<String> {
     names.iter().map(|name| suite.addr(name).into()).collect()
 }
 
-fn announce(suite: &mut Suite, attestors: &[&str]) -> Outcome {
+pub fn announce(suite: &mut Suite, attestors: &[&str]) -> Outcome {
     let update = DatanetUpdate {
         attestors: Some(addresses(suite, attestors)),
         ..DatanetUpdate::default()
@@ -175,78 +175,6 @@ fn announced_attestors_attest_nothing_yet(#[values(Native, Wasm)] runtime: Runti
         .attribute("tina", 1, 1, &[record_id], &[("ann", 1)])
         .unwrap();
     suite.assert_invariants();
-}
-
-#[rstest]
-fn datanet_has_up_to_16_attestors_each_once(#[values(Native, Wasm)] runtime: Runtime) {
-    let mut suite = attested(runtime, &[]);
-    let many: Vec<String> = (0..17).map(|number| format!("attestor {number}")).collect();
-    let many: Vec<&str> = many.iter().map(String::as_str).collect();
-    let too_many = || ContractError::ListLength {
-        list: "attestors",
-        min: 0,
-        max: 16,
-        found: 17,
-    };
-    suite.refused(|s| announce(s, &many), too_many());
-    let twice = |suite: &Suite| ContractError::Duplicate {
-        list: "attestors",
-        entry: suite.addr("tess").into(),
-    };
-    let expected = twice(&suite);
-    suite.refused(|s| announce(s, &["tess", "theo", "tess"]), expected);
-    let new = |suite: &Suite, names: &[&str]| NewDatanet {
-        influence_bps: Some(1),
-        attestors: Some(addresses(suite, names)),
-        notice_seconds: Some(172_800),
-        ..NewDatanet::default()
-    };
-    let msg = new(&suite, &many);
-    suite.refused(|s| s.register_datanet("lena", msg), too_many());
-    let (msg, expected) = (new(&suite, &["tess", "tess"]), twice(&suite));
-    suite.refused(|s| s.register_datanet("lena", msg), expected);
-
-    announce(&mut suite, &many[..16]).unwrap();
-    announce(&mut suite, &[]).unwrap();
-    suite.advance_time(NOTICE);
-    super::apply_up_to(&mut suite, 1).unwrap();
-    assert_eq!(suite.datanet(1).attestors.len(), 16);
-    let result = apply(&mut suite);
-    assert_eq!(facts(&result, "attestor_removed").len(), 16);
-    assert_eq!(suite.datanet(1).attestors, []);
-    let msg = new(&suite, &many[..16]);
-    suite.register_datanet("lena", msg).unwrap();
-    assert_eq!(suite.datanet(2).attestors.len(), 16);
-}
-
-#[rstest]
-fn only_an_influence_lane_has_attestors(#[values(Native, Wasm)] runtime: Runtime) {
-    let mut suite = super::stage(runtime);
-    for attestors in [&[][..], &["tess"]] {
-        suite.refused(
-            |s| announce(s, attestors),
-            ContractError::WithoutInfluence { field: "attestors" },
-        );
-    }
-    let tess = vec![suite.addr("tess").to_string()];
-    let new = |attestors, attribution_window| NewDatanet {
-        attestors: Some(attestors),
-        attribution_window,
-        ..NewDatanet::default()
-    };
-    for (new, field) in [
-        (new(tess.clone(), None), "attestors"),
-        (new(tess, Some(3_600)), "attestors"),
-        (new(vec![], Some(3_600)), "attribution_window"),
-    ] {
-        suite.refused(
-            |s| s.register_datanet("lena", new),
-            ContractError::WithoutInfluence { field },
-        );
-    }
-    // an empty list is none
-    suite.register_datanet("lena", new(vec![], None)).unwrap();
-    assert_eq!(suite.datanet(2).attestors, []);
 }
 
 /// Names and notice of the same message act at once; attestors wait as long as was promised before it.

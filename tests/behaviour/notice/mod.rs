@@ -1,11 +1,14 @@
 //! Changes that wait for a datanet's notice.
 
 mod acceptance;
+mod accepted;
 mod alongside;
 mod apply;
 mod attestor;
+mod attestor_list;
 mod cancel;
 mod drop;
+mod full;
 mod schedule;
 mod terms;
 
