@@ -53,7 +53,8 @@ pub fn flatten_lineage(
             share,
         });
     }
-    let place = lineage.partition_point(|entry| entry.datanet_id < datanet_id);
+    let (Ok(place) | Err(place)) =
+        lineage.binary_search_by_key(&datanet_id, |entry| entry.datanet_id);
     let own = LineageShare {
         datanet_id,
         share: rest,

@@ -57,6 +57,7 @@ impl World {
     }
 
     pub fn take(&mut self, step: Step) {
+        let before = self.pool.index;
         match step {
             Step::Fee(base) => self.fee(base),
             Step::LastFee => self.fee(Scaled(INCOME_BOUND.0 - self.pool.income.0 - Uint256::one())),
@@ -72,6 +73,7 @@ impl World {
             Step::Settle(who) => self.settle(who),
             Step::Claim(who, shift) => self.claim(who, shift),
         }
+        assert!(self.pool.index >= before, "the index fell");
     }
 
     fn fee(&mut self, base: Scaled) {
@@ -87,7 +89,7 @@ impl World {
         } else {
             assert_eq!(entered, Ok(()));
             self.income = income;
-            self.share_by_weight(big(base.0).into(), &before);
+            self.share_by_weight(big(base.0).into());
         }
     }
 
@@ -117,13 +119,12 @@ impl World {
             .map(|who| (who, scores[who]))
             .filter(|(who, score)| *score > 0 && !self.contributors[*who].weight.is_zero())
             .unzip();
-        let cut = match cut_pot(pot, &scores, total_score) {
-            Ok(cut) => cut,
-            Err(error) => {
-                assert_eq!((error, total_score), (SplitError::Scores {}, 0));
-                return;
-            }
-        };
+        let cut = cut_pot(pot, &scores, total_score);
+        if total_score == 0 {
+            assert_eq!(cut, Err(SplitError::Scores {}));
+            return;
+        }
+        let cut = cut.unwrap();
         let shared = self.pool.share_pot(pot, cut.rest, self.total);
         if self.total.is_zero() {
             assert_eq!(shared, Err(SplitError::NoWeight {}));
@@ -142,18 +143,17 @@ impl World {
             one.exact += &exact;
             rest -= exact;
         }
-        self.share_by_weight(rest, &before);
+        self.share_by_weight(rest);
     }
 
     /// What the pool has just done with an amount, in exact fractions.
-    fn share_by_weight(&mut self, exact: BigRational, before: &Pool) {
-        assert!(self.pool.index >= before.index, "the index fell");
+    fn share_by_weight(&mut self, exact: BigRational) {
         self.divisor = self.total;
         self.largest = self.largest.max(self.total);
         self.runs += u64::from(std::mem::take(&mut self.weights_changed));
+        let each = exact / BigInt::from(self.total.get());
         for one in &mut self.contributors {
-            one.exact +=
-                &exact * BigRational::new(one.weight.get().into(), self.total.get().into());
+            one.exact += &each * BigInt::from(one.weight.get());
         }
     }
 
