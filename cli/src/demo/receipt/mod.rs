@@ -10,7 +10,6 @@ use tributary_api::{BaseReceipt, DatanetReceipt, InfluenceReceipt, ReceiptRespon
 const FRACTION: usize = 3;
 /// What the other 15 of a receipt's 18 digits make.
 const CUT: u128 = 1_000_000_000_000_000;
-const SECONDS_PER_HOUR: u64 = 3_600;
 
 /// What a receipt's ids stand for.
 pub struct Names<'a> {
@@ -85,11 +84,10 @@ fn by_influence(influence: &InfluenceReceipt, name: &str, seconds_left: u64) -> 
     let pot = tokens(influence.pot, decimals);
     let mut lines = vec![];
     if !influence.waiting.is_zero() {
-        let hours = seconds_left.div_ceil(SECONDS_PER_HOUR);
         lines.push(format!(
-            "  pending      {} in {name}'s pot, its attestor has {} more hours to say whose data it was",
+            "  pending      {} in {name}'s pot, its attestor has {} left to say whose data it was",
             tokens(influence.waiting, decimals),
-            grouped(hours),
+            hours(seconds_left),
         ));
     }
     if influence.score > 0 {
@@ -112,6 +110,14 @@ fn by_influence(influence: &InfluenceReceipt, name: &str, seconds_left: u64) -> 
         ));
     }
     lines
+}
+
+/// Hours and minutes, rounded down.
+fn hours(seconds: u64) -> String {
+    let minutes = seconds.checked_div(60).unwrap_or_default();
+    let hours = minutes.checked_div(60).unwrap_or_default();
+    let minutes = minutes.checked_rem(60).unwrap_or_default();
+    format!("{} h {minutes:02} min", grouped(hours))
 }
 
 fn weight(base: &BaseReceipt) -> String {

@@ -101,7 +101,7 @@ fn weights_royalties_and_what_is_pending_are_told() {
             "of 12.500000 DEMO paid, 0.007031751 reached you:",
             "  0.004441750  weight 14 of 22,645 in tldr-pages, 0.000143282 of it as parent of promptsource",
             "  0.002590001  weight 1 of 695 in promptsource",
-            "  pending      0.450000 in promptsource's pot, its attestor has 24 more hours to say whose data it was",
+            "  pending      0.450000 in promptsource's pot, its attestor has 23 h 59 min left to say whose data it was",
         ]
     );
 }
@@ -139,5 +139,5 @@ fn a_pot_that_nobody_attributed_went_by_weight() {
 fn who_has_no_weight_is_told_what_is_pending_only() {
     let lines = lines(&receipt([0, 0], waiting()), 3_600);
     assert_eq!(lines.len(), 2);
-    assert!(lines[1].contains("1 more hours"), "{}", lines[1]);
+    assert!(lines[1].contains("1 h 00 min left"), "{}", lines[1]);
 }
