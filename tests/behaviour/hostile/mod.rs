@@ -1,6 +1,7 @@
 //! Fee tokens that misbehave, beside one that does not: they hurt nobody but themselves.
 
 mod intake;
+mod pot;
 mod stage;
 mod token;
 mod transfer;

@@ -54,7 +54,10 @@ fn pots_are_cut_from_what_curators_leave(#[values(Native, Wasm)] runtime: Runtim
                 ..lane(&suite, bps.try_into().unwrap(), &[("ann", 2), ("bob", 5)])
             },
         };
-        lineage.push((add(&mut suite, "cora", new), terms.share));
+        lineage.push((
+            add(&mut suite, "cora", new),
+            terms.share.try_into().unwrap(),
+        ));
     }
     let model = suite.add_model("olga", 3_333, &lineage);
 

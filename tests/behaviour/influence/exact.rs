@@ -20,7 +20,7 @@ pub fn units(n: impl Into<BigInt>) -> BigRational {
 /// A datanet's terms, and its share against the sum of all.
 #[derive(Clone, Copy)]
 pub struct Terms {
-    pub share: u64,
+    pub share: u128,
     pub curator_bps: u32,
     pub influence_bps: u32,
 }
@@ -40,9 +40,9 @@ pub fn split(fee: u128, protocol_bps: u32, operator_bps: u32, route: &[Terms]) -
         - &fee * protocol_bps / BigInt::from(10_000)
         - &fee * operator_bps / BigInt::from(10_000);
     let rest = rest * scale();
-    let all: u64 = route.iter().map(|terms| terms.share).sum();
-    let reach = |shares: u64| &rest * shares / BigInt::from(all);
-    let mut before = 0;
+    let all: u128 = route.iter().map(|terms| terms.share).sum();
+    let reach = |shares: u128| &rest * shares / BigInt::from(all);
+    let mut before = 0u128;
     let parts = route.iter().map(|terms| {
         let part = reach(before + terms.share) - reach(before);
         before += terms.share;

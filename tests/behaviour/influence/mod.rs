@@ -4,7 +4,7 @@ mod arithmetic;
 mod attestor;
 mod attribute;
 mod event;
-mod exact;
+pub mod exact;
 mod leaver;
 mod many;
 mod often;

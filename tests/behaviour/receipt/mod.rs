@@ -1,5 +1,9 @@
 //! Receipts: what one address got of one query, for ever.
 
+mod derived;
+mod influence;
+mod kept;
+mod lasting;
 mod people;
 
 use num_bigint::BigInt;

@@ -11,10 +11,12 @@ use suite::{
 use super::assert_adds_up;
 use crate::oracle::{Oracle, assert_right};
 
-const TLDR_PAGES: &str = include_str!("../../../data/tldr-pages.csv");
+pub const TLDR_PAGES: &str = include_str!("../../../data/tldr-pages.csv");
+pub const PROMPTSOURCE: &str = include_str!("../../../data/promptsource.csv");
 
-fn contributors(suite: &Suite) -> Vec<(Addr, u64)> {
-    let rows = TLDR_PAGES.lines().skip(1).map(|row| {
+/// Who contributed, and how many commits.
+pub fn contributors(suite: &Suite, csv: &str) -> Vec<(Addr, u64)> {
+    let rows = csv.lines().skip(1).map(|row| {
         let mut columns = row.split(',');
         let account = columns.next().unwrap();
         let bytes: Vec<u8> = (0..account.len())
@@ -30,7 +32,7 @@ fn contributors(suite: &Suite) -> Vec<(Addr, u64)> {
 #[rstest]
 fn thousands_of_people_share_to_the_last_digit(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = Suite::new(runtime);
-    let people = contributors(&suite);
+    let people = contributors(&suite, TLDR_PAGES);
     assert_eq!(people.len(), 3_447);
     let datanet = suite.add_datanet("cora", 500, &people[..200]);
     for chunk in people[200..].chunks(200) {
