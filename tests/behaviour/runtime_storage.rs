@@ -6,12 +6,14 @@ use std::fmt::Write;
 use cosmwasm_std::{Binary, HexBinary};
 use rstest::rstest;
 use suite::{
-    ConfigUpdate, NewDatanet, NewModel,
+    ConfigUpdate, DatanetUpdate, NewDatanet, NewModel,
     Runtime::{self, Native, Wasm},
-    Suite, assert_golden, contributor_weights, hook, lineage,
+    Suite, accepted, assert_golden, contributor_weights, hook, lineage, parents, rejected, scores,
 };
 use tributary::state::NAMESPACES;
-use tributary_api::{HookMsg, UnitPrice};
+use tributary_api::{ExecuteMsg, HookMsg, UnitPrice};
+
+const HOUR: u64 = 60 * 60;
 
 /// Writes every map, and every optional field.
 fn written(runtime: Runtime) -> Suite {
@@ -82,9 +84,76 @@ fn written(runtime: Runtime) -> Suite {
         ..ConfigUpdate::default()
     };
     suite.update_config("owner", retire).unwrap();
+    write_lane(&mut suite);
     suite.pause("owner").unwrap();
     suite.assert_invariants();
     suite
+}
+
+/// Derived datanets, contributions, the influence lane and changes that wait.
+fn write_lane(suite: &mut Suite) {
+    let new = NewDatanet {
+        name: "promptsource".to_owned(),
+        curator_fee_bps: Some(250),
+        influence_bps: Some(5_000),
+        attestors: Some(["tess", "tom"].map(|name| suite.addr(name).into()).into()),
+        attribution_window: Some(HOUR),
+        notice_seconds: Some(26 * HOUR),
+        parents: Some(parents(&[(1, 3_333), (2, 500)])),
+        contributors: Some(contributor_weights(suite, &[("ann", 7), ("bob", 300)])),
+        ..NewDatanet::default()
+    };
+    suite.register_datanet("cora", new).unwrap();
+    let derived = NewDatanet {
+        parents: Some(parents(&[(3, 1)])),
+        ..NewDatanet::default()
+    };
+    suite.register_datanet("dan", derived).unwrap();
+    suite.add_model("otto", 0, &[(3, 1), (4, 300)]);
+
+    // accepted, rejected and pending at once
+    for (who, hash) in [("ann", 1), ("bob", 1), ("bob", 2)] {
+        suite.submit_contribution(who, 4, [hash; 32]).unwrap();
+    }
+    let page = ExecuteMsg::SubmitContribution {
+        datanet_id: 4,
+        content_hash: [3; 32].into(),
+        uri: Some("ipfs://page".to_owned()),
+    };
+    suite.execute("ann", page).unwrap();
+    let verdicts = [accepted(2, 1_000), rejected(1, "a copy")];
+    suite.review_contributions("dan", 4, &verdicts).unwrap();
+
+    // attributed, released, waiting
+    for fee in [1_000_003, 200_000, 3_000_000] {
+        suite.pay("payer", 3, fee);
+    }
+    let attribution = ExecuteMsg::Attribute {
+        model_id: 3,
+        datanet_id: 3,
+        record_ids: vec![1],
+        scores: scores(suite, &[("ann", 300), ("bob", 1)]),
+        unattributed: Some(5),
+    };
+    suite.execute("tess", attribution).unwrap();
+    suite.advance_time(HOUR);
+    suite.release("sam", 3, 3, &[2]).unwrap();
+
+    // each kind of change, and a number that has been given away
+    suite.set_weights("cora", 3, &[("ann", 8)]).unwrap();
+    suite
+        .set_weights("cora", 3, &[("ann", 0), ("eve", 500)])
+        .unwrap();
+    suite.cancel_change("cora", 3, 1).unwrap();
+    suite.submit_contribution("ann", 3, [4; 32]).unwrap();
+    suite
+        .review_contributions("cora", 3, &[accepted(1, 12)])
+        .unwrap();
+    let update = DatanetUpdate {
+        attestors: Some(vec![suite.addr("tom").into()]),
+        ..DatanetUpdate::default()
+    };
+    suite.update_datanet("cora", 3, update).unwrap();
 }
 
 /// cw-storage-plus: a map's name after its length in two bytes, an item's name bare.

@@ -1,5 +1,7 @@
 //! Which events there are: what indexers live on.
 
+mod lane;
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -13,18 +15,31 @@ use suite::{
 };
 use tributary_api::{HookMsg, InstantiateMsg, UnitPrice, UnitPriceUpdate};
 
-const EVENTS: [&str; 24] = [
+const EVENTS: [&str; 38] = [
+    "acceptance_scheduled",
+    "attestor_added",
+    "attestor_removed",
+    "attributed",
+    "change_applied",
+    "change_cancelled",
+    "change_dropped",
+    "change_scheduled",
     "claimed",
     "config_updated",
+    "contribution_reopened",
+    "contribution_reviewed",
+    "contribution_submitted",
     "credit_paid",
     "curator_changed",
     "curator_nominated",
+    "datanet_derived",
     "datanet_paid",
     "datanet_registered",
     "datanet_updated",
     "fee_split",
     "fee_token_added",
     "fee_token_retired",
+    "influence_credited",
     "model_registered",
     "model_routed",
     "model_updated",
@@ -34,6 +49,7 @@ const EVENTS: [&str; 24] = [
     "paused",
     "payout_address_set",
     "query_recorded",
+    "released",
     "unit_price_removed",
     "unit_price_set",
     "unpaused",
@@ -170,7 +186,7 @@ const STEPS: [Step; 27] = [
     ("claim as former curator", |s| s.claim("cora")),
     ("claim nothing", |s| s.claim("sam")),
     ("exchange a fee token", |s| {
-        let token = s.new_token(&[]);
+        let token = s.new_token(&[("payer", 1_000_000)]);
         let update = ConfigUpdate {
             protocol_fee_bps: Some(100),
             protocol_fee_recipient: Some(s.addr("dao").into()),
@@ -219,7 +235,7 @@ fn describe(result: &TxResult, names: &mut BTreeSet<String>) -> String {
 fn events_are_as_promised(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = Suite::new(runtime);
     let (mut text, mut names) = (String::new(), BTreeSet::new());
-    for (title, step) in STEPS {
+    for (title, step) in STEPS.into_iter().chain(lane::STEPS) {
         let result = step(&mut suite).unwrap_or_else(|error| panic!("{title}: {error}"));
         text += &format!("{title}\n{}", describe(&result, &mut names));
     }

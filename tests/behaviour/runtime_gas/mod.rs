@@ -1,5 +1,7 @@
 //! What messages cost, in SDK gas, on the compiled contracts; transactions' own overhead (signatures, size) left out.
 
+mod lane;
+
 use std::fmt::Write;
 
 use suite::{
@@ -157,6 +159,10 @@ fn gas_of_each_message_is_as_measured_before() {
     usage(&mut table);
     weights(&mut table);
     registry(&mut table);
+    lane::usage(&mut table);
+    lane::influence(&mut table);
+    lane::contribution(&mut table);
+    lane::notice(&mut table);
     assert_golden("gas.txt", &table.0);
 }
 
