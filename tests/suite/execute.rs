@@ -126,7 +126,7 @@ impl Suite {
     }
 
     pub fn apply_changes(&mut self, sender: impl Party, datanet_id: u64) -> Outcome {
-        let limit = None;
+        let limit = Some(32);
         self.execute(sender, ExecuteMsg::ApplyChanges { datanet_id, limit })
     }
 

@@ -186,7 +186,7 @@ pub fn execute(
             scores,
             unattributed,
         } => {
-            let scores = handle::influence::Scores {
+            let scores = handle::pots::Scores {
                 scores,
                 unattributed: unattributed.unwrap_or(0),
             };

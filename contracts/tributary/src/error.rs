@@ -101,7 +101,7 @@ pub enum ContractError {
     #[error("datanet {datanet_id}: at most {max} changes wait at once: apply or cancel some")]
     TooManyChanges { datanet_id: u64, max: u32 },
 
-    #[error("datanet {datanet_id}: no change can be applied now ({now}), the next one from {}", .next.map_or_else(|| "(none is waiting)".to_owned(), |next| next.to_string()))]
+    #[error("datanet {datanet_id}: no change can be applied now ({now}): {}", .next.map_or_else(|| "none is waiting".to_owned(), |next| format!("the next matures at {next}")))]
     NothingMatured {
         datanet_id: u64,
         now: u64,

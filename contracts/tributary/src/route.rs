@@ -40,17 +40,28 @@ pub fn load_live(storage: &dyn Storage, model: &Model) -> Result<Vec<LiveDatanet
     Ok(live)
 }
 
+/// The influence share of each datanet on the model's route, in its order: fixed for ever.
+pub fn load_influence(storage: &dyn Storage, model: &Model) -> Result<Vec<u16>, ContractError> {
+    let mut shares = Vec::with_capacity(model.route.len());
+    for entry in &model.route {
+        shares.push(registry::split(storage, entry.datanet_id)?.influence_bps);
+    }
+    Ok(shares)
+}
+
 /// The model's route as it was when a query was recorded.
 pub fn load_recorded(
     storage: &dyn Storage,
     model: &Model,
+    influence: &[u16],
     record: &QueryRecord,
 ) -> Result<Vec<LiveDatanet>, ContractError> {
     let mut live = Vec::with_capacity(record.parts.len());
-    for (entry, part) in recorded_route(model, record) {
+    for ((entry, part), influence_bps) in recorded_route(model, record).zip(influence) {
+        if part.weights_version == 0 {
+            continue;
+        }
         let version = load_version(storage, entry.datanet_id, part.weights_version)?;
-        // its influence share and its parents are fixed for ever
-        let split = registry::split(storage, entry.datanet_id)?;
         live.push(LiveDatanet {
             datanet_id: entry.datanet_id,
             share: entry.share,
@@ -58,20 +69,20 @@ pub fn load_recorded(
                 total_weight: version.total_weight,
                 weights_version: part.weights_version,
                 curator_fee_bps: part.curator_fee_bps,
-                ..split
+                influence_bps: *influence_bps,
+                ..DatanetSplit::default()
             },
         });
     }
     Ok(live)
 }
 
-/// The entries that took part.
+/// Version 0 for those that took no part.
 fn recorded_route<'a>(
     model: &'a Model,
     record: &'a QueryRecord,
 ) -> impl Iterator<Item = (&'a RouteShare, &'a RecordPart)> {
-    let route = model.route.iter().zip(&record.parts);
-    route.filter(|(_, part)| part.weights_version > 0)
+    model.route.iter().zip(&record.parts)
 }
 
 /// Version 0 is the datanet before it had any weight.
@@ -113,11 +124,10 @@ pub fn compute_pot(
     datanet_id: u64,
     influence_bps: u16,
 ) -> Result<Uint128, ContractError> {
-    let shares: Vec<u128> = recorded_route(model, record)
-        .map(|(entry, _)| entry.share)
-        .collect();
+    let live = || recorded_route(model, record).filter(|(_, part)| part.weights_version > 0);
+    let shares: Vec<u128> = live().map(|(entry, _)| entry.share).collect();
     let parts = cut_route(record.rest()?, &shares)?;
-    for ((entry, recorded), part) in recorded_route(model, record).zip(parts) {
+    for ((entry, recorded), part) in live().zip(parts) {
         if entry.datanet_id == datanet_id {
             let curator = Bps::new(recorded.curator_fee_bps)?;
             return Ok(cut_part(part, curator, Bps::new(influence_bps)?)?.pot);

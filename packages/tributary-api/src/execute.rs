@@ -52,6 +52,7 @@ pub enum ExecuteMsg {
         curator_fee_bps: Option<u16>,
         /// The whole list as it is to be; waits for the notice.
         attestors: Option<Vec<String>>,
+        /// Can only grow.
         notice_seconds: Option<u64>,
     },
     /// By the curator: sets each direct weight, does not add; 0 removes. Waits for the datanet's notice, if it gives one.
@@ -65,7 +66,8 @@ pub enum ExecuteMsg {
     /// longer possible.
     ApplyChanges {
         datanet_id: u64,
-        /// 1 to [`MAX_WAITING_CHANGES`](crate::MAX_WAITING_CHANGES), the default.
+        /// 1 to [`MAX_WAITING_CHANGES`](crate::MAX_WAITING_CHANGES), default
+        /// [`DEFAULT_APPLIED_CHANGES`](crate::DEFAULT_APPLIED_CHANGES).
         limit: Option<u32>,
     },
     /// By the curator, until it is applied.

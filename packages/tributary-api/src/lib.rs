@@ -60,8 +60,8 @@ pub use model::{
     ModelResponse, ModelsResponse, RouteEntry, RouteSource, UnitPrice, UnitPriceUpdate,
 };
 pub use notice::{
-    AcceptedContribution, Change, LAPSE_SECONDS, MAX_NOTICE_SECONDS, MAX_WAITING_CHANGES,
-    ScheduledChange, ScheduledChangesResponse,
+    AcceptedContribution, Change, DEFAULT_APPLIED_CHANGES, LAPSE_SECONDS, MAX_NOTICE_SECONDS,
+    MAX_WAITING_CHANGES, ScheduledChange, ScheduledChangesResponse,
 };
 pub use query::{DEFAULT_LIMIT, MAX_LIMIT, QueryMsg};
 pub use usage::{

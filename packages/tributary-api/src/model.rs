@@ -71,7 +71,7 @@ pub struct RouteEntry {
     pub share: Decimal,
     /// The same exactly: `parts` of the sum of all parts of the route.
     pub parts: Uint128,
-    /// Why: the datanets of the model's lineage through which fees reach it.
+    /// Why: the datanets of the model's lineage through which fees reach it. Left out in lists of models.
     pub sources: Vec<RouteSource>,
 }
 

@@ -7,6 +7,8 @@ use crate::ContributorWeight;
 pub const MAX_NOTICE_SECONDS: u64 = 365 * 24 * 60 * 60;
 /// A matured change lapses after this long: 1 day.
 pub const LAPSE_SECONDS: u64 = 24 * 60 * 60;
+/// How many changes one message applies, unless told otherwise: one may cost some millions of gas.
+pub const DEFAULT_APPLIED_CHANGES: u32 = 4;
 /// Most changes of one datanet that wait at once.
 pub const MAX_WAITING_CHANGES: u32 = 32;
 
@@ -21,9 +23,9 @@ pub struct ScheduledChange {
     pub change_id: u64,
     /// Seconds since 1970.
     pub scheduled_at: u64,
-    /// Anyone may apply it from then on, in seconds since 1970,
+    /// From then on anyone may apply it; seconds since 1970.
     pub matures_at: u64,
-    /// and before then.
+    /// From then on it is only dropped; seconds since 1970.
     pub lapses_at: u64,
     pub change: Change,
 }

@@ -6,7 +6,8 @@ use crate::events;
 use crate::execute::notice;
 use crate::execute::weight::{self, Target, WeightChange};
 use crate::state::{
-    ACCEPTED_HASHES, CONTRIBUTIONS, Change, Contribution, SPLITS, SUBMISSIONS, Status, last_id,
+    ACCEPTED_HASHES, Acceptance, CONTRIBUTIONS, Change, Contribution, SPLITS, SUBMISSIONS, Status,
+    last_id,
 };
 use crate::{check, registry};
 
@@ -101,23 +102,24 @@ pub fn review(
         assert_pending(datanet_id, contribution_id, &contribution.status)?;
         match verdict {
             Verdict::Accepted { weight } => {
-                let entry = contribution_id.to_string();
-                check::assert_entry("verdicts", entry, "weight", (1, MAX_TOTAL_WEIGHT), weight)?;
+                let entry = format!("contribution {contribution_id}");
+                let range = (1, MAX_TOTAL_WEIGHT);
+                check::assert_entry("verdicts", entry, "weight", range, weight)?;
                 let hash = &contribution.content_hash;
                 reserve_hash(deps.storage, datanet_id, contribution_id, hash)?;
-                accepted.push((contribution_id, weight));
+                accepted.push(Accepted {
+                    contribution_id,
+                    weight,
+                    submitter: deps.api.addr_humanize(&contribution.submitter)?,
+                    contribution,
+                });
             }
             Verdict::Rejected { reason } => {
                 let reason = check::required_text("reason", reason)?;
                 let event = events::contribution_rejected(datanet_id, contribution_id, &reason);
                 let status = Status::Rejected { reason };
-                set_status(
-                    deps.storage,
-                    &env,
-                    (datanet_id, contribution_id),
-                    contribution,
-                    status,
-                )?;
+                let id = (datanet_id, contribution_id);
+                set_status(deps.storage, &env, id, contribution, status)?;
                 response = response.add_event(event);
             }
         }
@@ -127,31 +129,25 @@ pub fn review(
         return Ok(response);
     }
     if datanet.notice_seconds == 0 {
-        let effects = accept(deps.storage, deps.api, &env, datanet_id, &accepted)?;
+        let effects = add_weights(deps.storage, &env, datanet_id, accepted)?;
         return Ok(response.add_events(effects));
     }
-    let change = Change::AcceptContributions(accepted.clone());
-    let scheduled = notice::schedule(deps.storage, &env, datanet_id, &datanet, change)?;
-    let change_id = scheduled.change_id;
-    response = scheduled.announce(response);
-    for (contribution_id, weight) in accepted {
-        let contribution = registry::contribution(deps.storage, datanet_id, contribution_id)?;
-        let status = Status::Scheduled { change_id, weight };
-        set_status(
-            deps.storage,
-            &env,
-            (datanet_id, contribution_id),
-            contribution,
-            status,
-        )?;
-        response = response.add_event(events::acceptance_scheduled(
-            datanet_id,
-            contribution_id,
-            weight,
-            change_id,
-        ));
+    let change = accepted.iter().map(|accepted| Acceptance {
+        contribution_id: accepted.contribution_id,
+        submitter: accepted.contribution.submitter.clone(),
+        weight: accepted.weight,
+    });
+    let change = Change::AcceptContributions(change.collect());
+    let scheduled = notice::schedule(deps, &env, datanet_id, &datanet, change)?;
+    for accepted in accepted {
+        let id = (datanet_id, accepted.contribution_id);
+        let status = Status::Scheduled {
+            change_id: scheduled.change_id,
+            weight: accepted.weight,
+        };
+        set_status(scheduled.storage, &env, id, accepted.contribution, status)?;
     }
-    Ok(response)
+    Ok(scheduled.announce(response))
 }
 
 /// A verdict in effect is final, and one that waits is in the way of another.
@@ -205,52 +201,73 @@ fn set_status(
     Ok(CONTRIBUTIONS.save(storage, key, &contribution)?)
 }
 
-/// Adds the weight of each accepted contribution to its submitter's. When it refuses, it has changed nothing.
+/// A contribution that is being accepted.
+struct Accepted {
+    contribution_id: u64,
+    weight: u64,
+    submitter: Addr,
+    contribution: Contribution,
+}
+
+/// Makes acceptances that have waited take effect. When it refuses, it has changed nothing.
 pub fn accept(
     storage: &mut dyn Storage,
     api: &dyn Api,
     env: &Env,
     datanet_id: u64,
-    accepted: &[(u64, u64)],
+    acceptances: &[Acceptance],
 ) -> Result<Vec<Event>, ContractError> {
-    let mut contributions = Vec::with_capacity(accepted.len());
+    let mut accepted = Vec::with_capacity(acceptances.len());
+    for acceptance in acceptances {
+        let contribution_id = acceptance.contribution_id;
+        accepted.push(Accepted {
+            contribution_id,
+            weight: acceptance.weight,
+            submitter: api.addr_humanize(&acceptance.submitter)?,
+            contribution: registry::contribution(storage, datanet_id, contribution_id)?,
+        });
+    }
+    add_weights(storage, env, datanet_id, accepted)
+}
+
+/// Adds the weight of each accepted contribution to its submitter's. When it refuses, it has changed nothing.
+fn add_weights(
+    storage: &mut dyn Storage,
+    env: &Env,
+    datanet_id: u64,
+    accepted: Vec<Accepted>,
+) -> Result<Vec<Event>, ContractError> {
     let mut changes: Vec<WeightChange> = vec![];
-    for (contribution_id, weight) in accepted {
-        let contribution = registry::contribution(storage, datanet_id, *contribution_id)?;
-        let account = contribution.submitter.clone();
-        let known = changes.iter_mut().find(|change| change.account == account);
+    for accepted in &accepted {
+        let account = &accepted.contribution.submitter;
+        let known = changes.iter_mut().find(|change| change.account == *account);
         match known.map(|change| &mut change.target) {
             // a hundred weights of 2^53 stay below 2^64
-            Some(Target::Add(sum)) => *sum = sum.saturating_add(*weight),
+            Some(Target::Add(sum)) => *sum = sum.saturating_add(accepted.weight),
             _ => changes.push(WeightChange {
-                address: api.addr_humanize(&account)?,
-                account,
-                target: Target::Add(*weight),
+                address: accepted.submitter.clone(),
+                account: account.clone(),
+                target: Target::Add(accepted.weight),
             }),
         }
-        contributions.push((*contribution_id, *weight, contribution));
     }
 
     let mut split = registry::split(storage, datanet_id)?;
     let weight_events = weight::change(storage, env, datanet_id, &mut split, changes)?;
     SPLITS.save(storage, datanet_id.into(), &split)?;
-    let mut effects = Vec::with_capacity(contributions.len());
-    for (contribution_id, weight, contribution) in contributions {
-        let submitter = api.addr_humanize(&contribution.submitter)?;
-        let status = Status::Accepted { weight };
-        set_status(
-            storage,
-            env,
-            (datanet_id, contribution_id),
-            contribution,
-            status,
-        )?;
+    let mut effects = Vec::with_capacity(accepted.len());
+    for accepted in accepted {
         effects.push(events::contribution_accepted(
             datanet_id,
-            contribution_id,
-            &submitter,
-            weight,
+            accepted.contribution_id,
+            &accepted.submitter,
+            accepted.weight,
         ));
+        let id = (datanet_id, accepted.contribution_id);
+        let status = Status::Accepted {
+            weight: accepted.weight,
+        };
+        set_status(storage, env, id, accepted.contribution, status)?;
     }
     effects.extend(weight_events);
     Ok(effects)
@@ -261,10 +278,13 @@ pub fn reopen(
     storage: &mut dyn Storage,
     env: &Env,
     datanet_id: u64,
-    accepted: &[(u64, u64)],
+    acceptances: &[Acceptance],
 ) -> Result<Vec<Event>, ContractError> {
-    let mut reopened = Vec::with_capacity(accepted.len());
-    for (contribution_id, _) in accepted {
+    let mut reopened = Vec::with_capacity(acceptances.len());
+    for Acceptance {
+        contribution_id, ..
+    } in acceptances
+    {
         let contribution = registry::contribution(storage, datanet_id, *contribution_id)?;
         ACCEPTED_HASHES.remove(storage, (datanet_id.into(), &contribution.content_hash));
         let id = (datanet_id, *contribution_id);

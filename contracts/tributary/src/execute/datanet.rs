@@ -117,7 +117,8 @@ fn parse_lane(api: &dyn Api, env: &Env, new: &Registration) -> Result<Option<Lan
         MAX_ATTRIBUTION_WINDOW,
         attribution_window,
     )?;
-    // so that no change announced after a record was made touches that record's pots
+    // so that no attestor announced after a record was made decides on its pots, and a day is left between their deadline and
+    // any change of weights announced since: time to release them
     let min = attribution_window.saturating_add(NOTICE_BEYOND_WINDOW);
     if new.notice_seconds < min {
         return Err(ContractError::NoticeTooShort {
@@ -158,7 +159,7 @@ fn parse_ancestry(
     let mut lineages = Vec::with_capacity(parents.len());
     for parent in &parents {
         let royalty = parent.royalty_bps;
-        let entry = parent.datanet_id.to_string();
+        let entry = format!("datanet {}", parent.datanet_id);
         let range = (1, MAX_ROYALTIES_BPS.into());
         check::assert_entry("parents", entry, "royalty_bps", range, royalty.into())?;
         royalties = royalties.saturating_add(royalty.into());
@@ -197,7 +198,7 @@ pub struct Update {
 }
 
 pub fn update(
-    deps: DepsMut,
+    mut deps: DepsMut,
     env: Env,
     sender: Addr,
     datanet_id: u64,
@@ -239,7 +240,7 @@ pub fn update(
         let attestors = check::accounts(deps.api, "attestors", 0, MAX_ATTESTORS, &attestors)?;
         // an influence lane always gives notice; it is that of before this message
         let change = Change::SetAttestors(attestors);
-        let change = notice::schedule(deps.storage, &env, datanet_id, &datanet, change)?;
+        let change = notice::schedule(deps.branch(), &env, datanet_id, &datanet, change)?;
         response = change.announce(response);
     }
     if let Some(notice) = update.notice_seconds {

@@ -7,5 +7,6 @@ pub mod datanet;
 pub mod influence;
 pub mod model;
 pub mod notice;
+pub mod pots;
 pub mod usage;
 pub mod weight;

@@ -107,7 +107,7 @@ fn parse_lineage(deps: Deps, lineage: Vec<LineageEntry>) -> Result<Vec<(u64, u64
         "lineage",
         parsed,
         |(id, _)| id.to_be_bytes().to_vec(),
-        |(id, _)| Ok(id.to_string()),
+        |(id, _)| Ok(format!("datanet {id}")),
     )
 }
 

@@ -1,7 +1,7 @@
 //! Changes that wait for a datanet's notice.
 
 use cosmwasm_std::{Addr, Api, DepsMut, Env, Event, Response, StdError, StdResult, Storage};
-use tributary_api::{LAPSE_SECONDS, MAX_WAITING_CHANGES};
+use tributary_api::{DEFAULT_APPLIED_CHANGES, LAPSE_SECONDS, MAX_WAITING_CHANGES};
 
 use crate::error::ContractError;
 use crate::events;
@@ -10,26 +10,28 @@ use crate::state::{CHANGE_QUEUES, CHANGES, Change, ChangeQueue, Datanet, SPLITS,
 use crate::{check, registry};
 
 /// A change that has begun to wait.
-pub struct Scheduled {
+pub struct Scheduled<'a> {
     pub change_id: u64,
-    event: Event,
+    pub storage: &'a mut dyn Storage,
+    events: Vec<Event>,
 }
 
-impl Scheduled {
+impl Scheduled<'_> {
     pub fn announce(self, response: Response) -> Response {
         response
             .add_attribute("change_id", self.change_id.to_string())
-            .add_event(self.event)
+            .add_events(self.events)
     }
 }
 
-pub fn schedule(
-    storage: &mut dyn Storage,
+pub fn schedule<'a>(
+    deps: DepsMut<'a>,
     env: &Env,
     datanet_id: u64,
     datanet: &Datanet,
     change: Change,
-) -> Result<Scheduled, ContractError> {
+) -> Result<Scheduled<'a>, ContractError> {
+    let storage = deps.storage;
     let mut queue = load_queue(storage, datanet_id)?;
     if queue.waiting.len() >= usize::try_from(MAX_WAITING_CHANGES).unwrap_or(usize::MAX) {
         return Err(ContractError::TooManyChanges {
@@ -49,16 +51,56 @@ pub fn schedule(
         change,
     };
     CHANGES.save(storage, (datanet_id.into(), change_id.into()), &scheduled)?;
+    let mut events = vec![events::change_scheduled(
+        datanet_id,
+        change_id,
+        kind(&scheduled.change),
+        scheduled.matures_at,
+        lapses_at(&scheduled),
+    )];
+    events.extend(entries(deps.api, datanet_id, change_id, &scheduled.change)?);
     Ok(Scheduled {
         change_id,
-        event: events::change_scheduled(
-            datanet_id,
-            change_id,
-            kind(&scheduled.change),
-            scheduled.matures_at,
-            lapses_at(&scheduled),
-        ),
+        storage,
+        events,
     })
+}
+
+/// What the change is to do, one event for each entry.
+fn entries(
+    api: &dyn Api,
+    datanet_id: u64,
+    change_id: u64,
+    change: &Change,
+) -> StdResult<Vec<Event>> {
+    let id = (datanet_id, change_id);
+    match change {
+        Change::SetWeights(weights) => weights
+            .iter()
+            .map(|(account, weight)| {
+                let address = api.addr_humanize(account)?;
+                Ok(events::weight_scheduled(id, &address, *weight))
+            })
+            .collect(),
+        Change::AcceptContributions(acceptances) => acceptances
+            .iter()
+            .map(|acceptance| {
+                let submitter = api.addr_humanize(&acceptance.submitter)?;
+                let contribution_id = acceptance.contribution_id;
+                let weight = acceptance.weight;
+                Ok(events::acceptance_scheduled(
+                    id,
+                    contribution_id,
+                    &submitter,
+                    weight,
+                ))
+            })
+            .collect(),
+        Change::SetAttestors(attestors) => attestors
+            .iter()
+            .map(|account| Ok(events::attestor_scheduled(id, &api.addr_humanize(account)?)))
+            .collect(),
+    }
 }
 
 /// A matured change lapses then.
@@ -97,7 +139,8 @@ pub fn apply_changes(
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     registry::split(deps.storage, datanet_id)?;
-    let limit = check::limit(limit, MAX_WAITING_CHANGES)?;
+    let limit = limit.unwrap_or(DEFAULT_APPLIED_CHANGES);
+    let limit = check::limit(Some(limit), MAX_WAITING_CHANGES)?;
     let now = env.block.time.seconds();
     let mut queue = load_queue(deps.storage, datanet_id)?;
     let mut taken = vec![];

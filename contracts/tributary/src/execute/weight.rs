@@ -41,7 +41,7 @@ pub fn set_weights(
             .into_iter()
             .map(|(account, _, weight)| (account, weight));
         let change = Change::SetWeights(weights.collect());
-        let scheduled = notice::schedule(deps.storage, &env, datanet_id, &datanet, change)?;
+        let scheduled = notice::schedule(deps, &env, datanet_id, &datanet, change)?;
         return Ok(scheduled.announce(response));
     }
 

@@ -3,7 +3,7 @@ use tributary_api::{
     ContributionResponse, ContributionStatus, ContributionsResponse, StatusFilter,
 };
 
-use super::{MAX_LOOKED_AT, page_size};
+use super::{MAX_LOOKED_AT, page_size_from_one};
 use crate::error::ContractError;
 use crate::registry;
 use crate::state::{CONTRIBUTIONS, Contribution, Id, Status};
@@ -32,7 +32,7 @@ pub fn contributions(
         start_after.map(Id::from),
         Order::Ascending,
     );
-    let size = page_size(limit);
+    let size = page_size_from_one(limit);
     let mut contributions = Vec::with_capacity(size);
     let mut last = None;
     for _ in 0..MAX_LOOKED_AT {

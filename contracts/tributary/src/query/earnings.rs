@@ -4,7 +4,7 @@ use tributary_api::{
     TokenEarnings, TokenTotal,
 };
 
-use super::page_size;
+use super::page_size_from_one;
 use crate::error::ContractError;
 use crate::portfolio::{PageEntry, load_page, load_pools, payout_addr, select_tokens};
 use crate::state::{
@@ -112,8 +112,7 @@ pub fn credits(
     limit: Option<u32>,
 ) -> Result<CreditsResponse, ContractError> {
     let account = check::account(deps.api, "address", &address)?;
-    // at least one: `next` is the last of the page
-    let limit = page_size(limit).max(1);
+    let limit = page_size_from_one(limit);
     let mut curated = DATANETS_BY_CURATOR
         .range(
             deps.storage,

@@ -154,8 +154,14 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
     Ok(answer?)
 }
 
-/// How many records one page looks at, where not all are shown: enough for a page unless few are.
-const MAX_LOOKED_AT: usize = 1_000;
+/// How many records one page looks at, where not all are shown: enough for a page unless few are, and few enough for a
+/// node's bound on a query's gas.
+const MAX_LOOKED_AT: usize = 300;
+
+/// How many entries a page has that says where to go on: at least one.
+fn page_size_from_one(limit: Option<u32>) -> usize {
+    page_size(limit).max(1)
+}
 
 /// How many entries a page has.
 fn page_size(limit: Option<u32>) -> usize {

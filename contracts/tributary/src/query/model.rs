@@ -13,6 +13,14 @@ use crate::state::{
 use crate::{check, registry};
 
 pub fn model(deps: Deps, model_id: u64) -> Result<ModelResponse, ContractError> {
+    let model = registry::model(deps.storage, model_id)?;
+    let mut response = describe(deps, model_id, model)?;
+    add_sources(deps, &response.lineage, &mut response.route)?;
+    Ok(response)
+}
+
+/// One of a list, without the sources of its route.
+fn listed(deps: Deps, model_id: u64) -> Result<ModelResponse, ContractError> {
     describe(deps, model_id, registry::model(deps.storage, model_id)?)
 }
 
@@ -52,7 +60,7 @@ pub fn by_operator(
             Order::Ascending,
         )
         .take(page_size(limit))
-        .map(|entry| model(deps, entry?.0))
+        .map(|entry| listed(deps, entry?.0))
         .collect::<Result<_, _>>()?;
     Ok(ModelsResponse { models })
 }
@@ -72,7 +80,7 @@ pub fn by_datanet(
             Order::Ascending,
         )
         .take(page_size(limit))
-        .map(|entry| model(deps, entry?.0))
+        .map(|entry| listed(deps, entry?.0))
         .collect::<Result<_, _>>()?;
     Ok(ModelsResponse { models })
 }
@@ -80,7 +88,8 @@ pub fn by_datanet(
 fn describe(deps: Deps, model_id: u64, model: Model) -> Result<ModelResponse, ContractError> {
     let info = registry::model_info(deps.storage, model_id)?;
     let config = CONFIG.load(deps.storage)?;
-    let route = describe_route(deps, &model, &info)?;
+    let route = describe_route(&model)?;
+    let lineage = describe_lineage(&info);
     let unit_price = model
         .price
         .map(|price| {
@@ -105,11 +114,7 @@ fn describe(deps: Deps, model_id: u64, model: Model) -> Result<ModelResponse, Co
         nominee: nominee.transpose()?,
         operator_fee_bps: model.operator_fee_bps,
         unit_price,
-        lineage: info
-            .lineage
-            .into_iter()
-            .map(|(datanet_id, weight)| LineageEntry { datanet_id, weight })
-            .collect(),
+        lineage,
         route,
         gateways,
         succeeds: info.succeeds,
@@ -119,18 +124,14 @@ fn describe(deps: Deps, model_id: u64, model: Model) -> Result<ModelResponse, Co
     })
 }
 
-/// Every datanet that the model's fees reach, and why.
-pub fn describe_route(
-    deps: Deps,
-    model: &Model,
-    info: &ModelInfo,
-) -> Result<Vec<RouteEntry>, ContractError> {
-    let mut route = Vec::with_capacity(model.route.len());
+/// Every datanet that the model's fees reach.
+pub fn describe_route(model: &Model) -> Result<Vec<RouteEntry>, ContractError> {
     // at least one share of at least 1, and their sum stays far below 2^128
     let whole: u128 = model
         .route
         .iter()
         .fold(0, |sum, entry| entry.share.saturating_add(sum));
+    let mut route = Vec::with_capacity(model.route.len());
     for entry in &model.route {
         route.push(RouteEntry {
             datanet_id: entry.datanet_id,
@@ -139,19 +140,38 @@ pub fn describe_route(
             sources: vec![],
         });
     }
-    for (datanet_id, weight) in &info.lineage {
-        for part in registry::lineage(deps.storage, *datanet_id)? {
+    Ok(route)
+}
+
+/// Why the model's fees reach them.
+pub fn add_sources(
+    deps: Deps,
+    lineage: &[LineageEntry],
+    route: &mut [RouteEntry],
+) -> Result<(), ContractError> {
+    for source in lineage {
+        for part in registry::lineage(deps.storage, source.datanet_id)? {
             let reached = route
                 .iter_mut()
                 .find(|entry| entry.datanet_id == part.datanet_id);
             if let Some(entry) = reached {
                 entry.sources.push(RouteSource {
-                    datanet_id: *datanet_id,
-                    weight: *weight,
+                    datanet_id: source.datanet_id,
+                    weight: source.weight,
                     share: Decimal::raw(part.share.into()),
                 });
             }
         }
     }
-    Ok(route)
+    Ok(())
+}
+
+pub fn describe_lineage(info: &ModelInfo) -> Vec<LineageEntry> {
+    let entries = info.lineage.iter();
+    entries
+        .map(|(datanet_id, weight)| LineageEntry {
+            datanet_id: *datanet_id,
+            weight: *weight,
+        })
+        .collect()
 }

@@ -31,14 +31,14 @@ pub fn scheduled_changes(
                 scheduled_at: scheduled.scheduled_at,
                 matures_at: scheduled.matures_at,
                 lapses_at: lapses_at(&scheduled),
-                change: describe(deps, datanet_id, scheduled.change)?,
+                change: describe(deps, scheduled.change)?,
             })
         })
         .collect::<Result<_, ContractError>>()?;
     Ok(ScheduledChangesResponse { changes })
 }
 
-fn describe(deps: Deps, datanet_id: u64, change: StoredChange) -> Result<Change, ContractError> {
+fn describe(deps: Deps, change: StoredChange) -> StdResult<Change> {
     Ok(match change {
         StoredChange::SetWeights(weights) => Change::SetWeights {
             weights: weights
@@ -53,17 +53,15 @@ fn describe(deps: Deps, datanet_id: u64, change: StoredChange) -> Result<Change,
         },
         StoredChange::AcceptContributions(accepted) => Change::AcceptContributions {
             accepted: accepted
-                .into_iter()
-                .map(|(contribution_id, weight)| {
-                    let contribution =
-                        registry::contribution(deps.storage, datanet_id, contribution_id)?;
+                .iter()
+                .map(|acceptance| {
                     Ok(AcceptedContribution {
-                        contribution_id,
-                        submitter: deps.api.addr_humanize(&contribution.submitter)?,
-                        weight,
+                        contribution_id: acceptance.contribution_id,
+                        submitter: deps.api.addr_humanize(&acceptance.submitter)?,
+                        weight: acceptance.weight,
                     })
                 })
-                .collect::<Result<_, ContractError>>()?,
+                .collect::<StdResult<_>>()?,
         },
         StoredChange::SetAttestors(attestors) => Change::SetAttestors {
             attestors: attestors

@@ -3,10 +3,10 @@ use fee_split::{Scaled, Weight, receipt_share};
 use tributary_api::{BaseReceipt, DatanetReceipt, InfluenceReceipt, ReceiptResponse};
 
 use super::pot::{Fate, RecordedPot, load_pot};
-use super::usage::recorded_parts;
+use super::usage::RecordedModel;
 use super::weight::direct_weight_at;
 use crate::error::ContractError;
-use crate::state::{Account, CONFIG};
+use crate::state::Account;
 use crate::{check, registry};
 
 /// What one address got of a query record, and why.
@@ -17,12 +17,12 @@ pub fn receipt(
     address: String,
 ) -> Result<ReceiptResponse, ContractError> {
     let account = check::account(deps.api, "address", &address)?;
-    let model = registry::model(deps.storage, model_id)?;
+    let recorded = RecordedModel::load(deps, model_id)?;
     let record = registry::query_record(deps.storage, model_id, record_id)?;
     let mut datanets = vec![];
     let mut sum = Decimal256::zero();
     let mut waiting = Uint128::zero();
-    for part in recorded_parts(deps, &model, &record)? {
+    for part in recorded.parts(deps, &record)? {
         let datanet_id = part.datanet_id;
         let version = part.split.weights_version;
         let total = part.split.total_weight;
@@ -47,12 +47,11 @@ pub fn receipt(
             amount,
         });
     }
-    let config = CONFIG.load(deps.storage)?;
     Ok(ReceiptResponse {
         model_id,
         record_id,
         address: deps.api.addr_humanize(&account)?,
-        token: registry::token_address(deps.api, &config, record.token)?,
+        token: registry::token_address(deps.api, &recorded.config, record.token)?,
         paid: record.amount.into(),
         datanets,
         amount: sum,

@@ -2,11 +2,11 @@ use cosmwasm_std::{Addr, Deps, Env, Order, Uint128};
 use fee_split::{Bps, cut_fee};
 use tributary_api::{DatanetPart, QueryRecordResponse, QueryRecordsResponse, SplitPreviewResponse};
 
-use super::model::describe_route;
+use super::model::{add_sources, describe_lineage, describe_route};
 use super::page_size;
 use super::pot::{self, RecordedPot};
 use crate::error::ContractError;
-use crate::route::{LivePart, cut_live, load_live, load_recorded};
+use crate::route::{LivePart, cut_live, load_influence, load_live, load_recorded};
 use crate::state::{CONFIG, Config, Id, Model, QUERY_IDS, QUERY_RECORDS, QueryRecord};
 use crate::{check, registry};
 
@@ -17,7 +17,7 @@ pub fn query_record(
     payer: Option<String>,
     query_id: Option<String>,
 ) -> Result<QueryRecordResponse, ContractError> {
-    let model = registry::model(deps.storage, model_id)?;
+    let recorded = RecordedModel::load(deps, model_id)?;
     let record_id = match (record_id, payer, query_id) {
         (Some(record_id), None, None) => record_id,
         (None, Some(payer), Some(query_id)) => {
@@ -40,8 +40,33 @@ pub fn query_record(
         }
     };
     let record = registry::query_record(deps.storage, model_id, record_id)?;
-    let config = CONFIG.load(deps.storage)?;
-    describe(deps, &config, model_id, record_id, &model, record)
+    describe(deps, &recorded, record_id, record)
+}
+
+/// What all records of a model have in common.
+pub struct RecordedModel {
+    pub model_id: u64,
+    pub model: Model,
+    pub config: Config,
+    influence: Vec<u16>,
+}
+
+impl RecordedModel {
+    pub fn load(deps: Deps, model_id: u64) -> Result<Self, ContractError> {
+        let model = registry::model(deps.storage, model_id)?;
+        Ok(Self {
+            model_id,
+            influence: load_influence(deps.storage, &model)?,
+            model,
+            config: CONFIG.load(deps.storage)?,
+        })
+    }
+
+    /// How a recorded fee was split, cut once more from what the record keeps.
+    pub fn parts(&self, deps: Deps, record: &QueryRecord) -> Result<Vec<LivePart>, ContractError> {
+        let live = load_recorded(deps.storage, &self.model, &self.influence, record)?;
+        cut_live(record.rest()?, live)
+    }
 }
 
 pub fn query_records(
@@ -50,8 +75,7 @@ pub fn query_records(
     start_after: Option<u64>,
     limit: Option<u32>,
 ) -> Result<QueryRecordsResponse, ContractError> {
-    let model = registry::model(deps.storage, model_id)?;
-    let config = CONFIG.load(deps.storage)?;
+    let recorded = RecordedModel::load(deps, model_id)?;
     let records = QUERY_RECORDS
         .range(
             deps.storage,
@@ -62,7 +86,7 @@ pub fn query_records(
         .take(page_size(limit))
         .map(|entry| {
             let (record_id, record) = entry?;
-            describe(deps, &config, model_id, record_id, &model, record)
+            describe(deps, &recorded, record_id, record)
         })
         .collect::<Result<_, _>>()?;
     Ok(QueryRecordsResponse { records })
@@ -70,13 +94,13 @@ pub fn query_records(
 
 fn describe(
     deps: Deps,
-    config: &Config,
-    model_id: u64,
+    recorded: &RecordedModel,
     record_id: u64,
-    model: &Model,
     record: QueryRecord,
 ) -> Result<QueryRecordResponse, ContractError> {
-    let datanets = recorded_parts(deps, model, &record)?
+    let model_id = recorded.model_id;
+    let datanets = recorded
+        .parts(deps, &record)?
         .iter()
         .map(|part| {
             let datanet_id = part.datanet_id;
@@ -90,7 +114,7 @@ fn describe(
         record_id,
         payer: deps.api.addr_humanize(&record.payer)?,
         query_id: record.query_id,
-        token: registry::token_address(deps.api, config, record.token)?,
+        token: registry::token_address(deps.api, &recorded.config, record.token)?,
         amount: record.amount.into(),
         units: record.units,
         count: record.count,
@@ -101,15 +125,6 @@ fn describe(
         operator: record.operator.into(),
         datanets,
     })
-}
-
-/// How a recorded fee was split, cut once more from what the record keeps.
-pub fn recorded_parts(
-    deps: Deps,
-    model: &Model,
-    record: &QueryRecord,
-) -> Result<Vec<LivePart>, ContractError> {
-    cut_live(record.rest()?, load_recorded(deps.storage, model, record)?)
 }
 
 fn describe_part(
@@ -162,13 +177,15 @@ pub fn split_preview(
             describe_part(deps, part, pot)
         })
         .collect::<Result<_, ContractError>>()?;
+    let mut route = describe_route(&model)?;
     let info = registry::model_info(deps.storage, model_id)?;
+    add_sources(deps, &describe_lineage(&info), &mut route)?;
     Ok(SplitPreviewResponse {
         amount,
         protocol: cut.protocol,
         operator: cut.operator,
         datanets,
-        route: describe_route(deps, &model, &info)?,
+        route,
     })
 }
 

@@ -4,7 +4,7 @@ use tributary_api::{
     PositionInfo, SeatInfo, SeatSource, WeightAtResponse,
 };
 
-use super::{MAX_LOOKED_AT, page_size};
+use super::{MAX_LOOKED_AT, page_size, page_size_from_one};
 use crate::error::ContractError;
 use crate::portfolio::load_pools;
 use crate::route::load_version;
@@ -67,7 +67,7 @@ pub fn contributors(
         after.as_ref().map(Account::as_slice),
         Order::Ascending,
     );
-    let size = page_size(limit);
+    let size = page_size_from_one(limit);
     let mut contributors = Vec::with_capacity(size);
     let mut last = None;
     for _ in 0..MAX_LOOKED_AT {

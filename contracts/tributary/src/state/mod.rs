@@ -59,7 +59,7 @@ pub use key::Id;
 pub use model::{
     MODEL_INFO, MODELS, MODELS_BY_DATANET, MODELS_BY_OPERATOR, Model, ModelInfo, Price, RouteShare,
 };
-pub use notice::{CHANGE_QUEUES, CHANGES, Change, ChangeQueue, ScheduledChange};
+pub use notice::{Acceptance, CHANGE_QUEUES, CHANGES, Change, ChangeQueue, ScheduledChange};
 pub use usage::{QUERY_IDS, QUERY_RECORDS, QueryRecord, RecordPart};
 pub use weight::{
     CONTRIBUTORS, Contributor, MEMBERSHIPS, TokenPosition, WEIGHT_HISTORY, WEIGHT_VERSIONS,

@@ -23,10 +23,18 @@ pub struct ScheduledChange {
 pub enum Change {
     /// (contributor, direct weight), in order of contributor.
     SetWeights(Vec<(Account, u64)>),
-    /// (contribution_id, weight), in order of contribution_id.
-    AcceptContributions(Vec<(u64, u64)>),
+    /// In order of contribution_id.
+    AcceptContributions(Vec<Acceptance>),
     /// In their order.
     SetAttestors(Vec<Account>),
+}
+
+/// Weight that an accepted contribution adds to its submitter's.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct Acceptance {
+    pub contribution_id: u64,
+    pub submitter: Account,
+    pub weight: u64,
 }
 
 /// datanet_id → the ids of its waiting changes
