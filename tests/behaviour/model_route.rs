@@ -103,7 +103,7 @@ fn lineage_names_registered_datanets_and_each_once(#[values(Native, Wasm)] runti
     }
     let expected = ContractError::Duplicate {
         list: "lineage",
-        entry: "1".to_owned(),
+        entry: "datanet 1".to_owned(),
     };
     suite.refused(
         |s| s.register_model("olga", resting_on(&[(1, 1), (2, 1), (1, 5)])),

@@ -73,14 +73,14 @@ fn filtered_pages_go_on_where_the_last_ended(#[values(Native, Wasm)] runtime: Ru
     assert_eq!(page(None, None, 11), ((1..=11).collect(), Some(11)));
 }
 
-/// Pages look at a thousand entries at most.
+/// Pages look at three hundred entries at most.
 #[rstest]
 fn what_is_rare_among_many_is_found_page_by_page(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = stage(runtime);
-    for number in 1..=2_100 {
+    for number in 1..=700 {
         submit(&mut suite, "ann", hash(number));
     }
-    let verdicts = [accepted(1, 1), accepted(1_500, 1), accepted(2_100, 1)];
+    let verdicts = [accepted(1, 1), accepted(450, 1), accepted(700, 1)];
     suite.review_contributions("cora", 1, &verdicts).unwrap();
     let (mut found, mut pages, mut after) = (vec![], vec![], None);
     loop {
@@ -93,8 +93,8 @@ fn what_is_rare_among_many_is_found_page_by_page(#[values(Native, Wasm)] runtime
             break;
         }
     }
-    assert_eq!(found, [1, 1_500, 2_100]);
-    assert_eq!(pages, [Some(1_000), Some(2_000), None]);
+    assert_eq!(found, [1, 450, 700]);
+    assert_eq!(pages, [Some(300), Some(600), None]);
 }
 
 #[rstest]

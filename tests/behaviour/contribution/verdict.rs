@@ -19,7 +19,7 @@ fn accepted_weight_lies_between_its_bounds(#[values(Native, Wasm)] runtime: Runt
     for found in [0, MAX_WEIGHT + 1, u64::MAX] {
         let expected = ContractError::EntryRange {
             list: "verdicts",
-            entry: "1".to_owned(),
+            entry: "contribution 1".to_owned(),
             part: "weight",
             min: 1,
             max: MAX_WEIGHT,
@@ -209,7 +209,7 @@ fn one_bad_verdict_refuses_the_review(#[values(Native, Wasm)] runtime: Runtime) 
     let review = |last: Review| [first.clone(), second.clone(), last];
     let expected = ContractError::EntryRange {
         list: "verdicts",
-        entry: "3".to_owned(),
+        entry: "contribution 3".to_owned(),
         part: "weight",
         min: 1,
         max: MAX_WEIGHT,

@@ -67,7 +67,7 @@ fn each_royalty_is_something(#[values(Native, Wasm)] runtime: Runtime) {
     for found in [0, 5_001, u16::MAX] {
         let expected = ContractError::EntryRange {
             list: "parents",
-            entry: "2".to_owned(),
+            entry: "datanet 2".to_owned(),
             part: "royalty_bps",
             min: 1,
             max: 5_000,

@@ -71,7 +71,22 @@ fn attestors_are_announced_and_then_changed(#[values(Native, Wasm)] runtime: Run
     suite.advance_time(10);
     let announced = suite.now();
     let result = announce(&mut suite, &["tina", "tess"]).unwrap();
-    assert_eq!(happened(&result), ["change_scheduled"]);
+    assert_eq!(
+        happened(&result),
+        [
+            "change_scheduled",
+            "attestor_scheduled",
+            "attestor_scheduled"
+        ]
+    );
+    let mut attestors_scheduled = facts(&result, "attestor_scheduled");
+    attestors_scheduled.sort();
+    let mut expected = ["tess", "tina"].map(|name| {
+        let address = suite.addr(name);
+        format!("datanet_id=1 change_id=1 attestor={address}")
+    });
+    expected.sort();
+    assert_eq!(attestors_scheduled, expected);
     assert_eq!(
         facts(&result, "change_scheduled"),
         [format!(
@@ -188,7 +203,10 @@ fn one_update_changes_terms_and_announces_attestors(#[values(Native, Wasm)] runt
         ..DatanetUpdate::default()
     };
     let result = suite.update_datanet("lena", 1, update).unwrap();
-    assert_eq!(happened(&result), ["change_scheduled", "datanet_updated"]);
+    assert_eq!(
+        happened(&result),
+        ["change_scheduled", "attestor_scheduled", "datanet_updated"]
+    );
     let datanet = suite.datanet(1);
     assert_eq!(datanet.name, "renamed");
     assert_eq!(datanet.notice_seconds, 2 * NOTICE);

@@ -8,7 +8,7 @@ use suite::{
 };
 use tributary::error::ContractError;
 
-use super::{LAPSE, announce, waiting};
+use super::{LAPSE, announce, apply_up_to, waiting};
 
 /// One with an influence lane, so that every kind of change may wait.
 fn full_queue(runtime: Runtime) -> Suite {
@@ -79,7 +79,7 @@ fn at_most_32_changes_wait(#[values(Native, Wasm)] runtime: Runtime) {
     // what has matured or lapsed still waits, until somebody applies or drops it
     suite.advance_time(90_000 + LAPSE);
     all_refused(&mut suite);
-    suite.apply_changes("sam", 1).unwrap();
+    apply_up_to(&mut suite, 32).unwrap();
     assert_eq!(waiting(&suite), [0; 0]);
     assert_eq!(announce(&mut suite, &[("bob", 1)]), 34);
     suite.assert_invariants();

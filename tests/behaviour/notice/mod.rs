@@ -54,10 +54,10 @@ fn apply(suite: &mut Suite) -> TxResult {
     result
 }
 
-fn apply_up_to(suite: &mut Suite, limit: u32) -> Outcome {
+fn apply_up_to(suite: &mut Suite, limit: impl Into<Option<u32>>) -> Outcome {
     let msg = ExecuteMsg::ApplyChanges {
         datanet_id: 1,
-        limit: Some(limit),
+        limit: limit.into(),
     };
     suite.execute("sam", msg)
 }

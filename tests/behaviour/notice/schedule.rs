@@ -20,7 +20,15 @@ fn announced_weights_are_visible_at_once(#[values(Native, Wasm)] runtime: Runtim
     let now = suite.now();
     let weights = [("bob", 0), ("ann", 5), ("cat", 2)];
     let result = suite.set_weights("lena", 1, &weights).unwrap();
-    assert_eq!(happened(&result), ["change_scheduled"]);
+    assert_eq!(
+        happened(&result),
+        [
+            "change_scheduled",
+            "weight_scheduled",
+            "weight_scheduled",
+            "weight_scheduled"
+        ]
+    );
     let (matures_at, lapses_at) = (now + NOTICE, now + NOTICE + LAPSE);
     assert_eq!(
         facts(&result, "change_scheduled"),
@@ -32,6 +40,14 @@ fn announced_weights_are_visible_at_once(#[values(Native, Wasm)] runtime: Runtim
     suite.advance_time(1);
     let mut weights = contributor_weights(&suite, &weights);
     weights.sort_by_key(|entry| suite.chain.api().canonicalize(&entry.address).unwrap());
+    let announced = weights.iter().map(|entry| {
+        let (address, weight) = (&entry.address, entry.weight);
+        format!("datanet_id=1 change_id=1 address={address} weight={weight}")
+    });
+    assert_eq!(
+        facts(&result, "weight_scheduled"),
+        announced.collect::<Vec<_>>()
+    );
     assert_eq!(
         suite.scheduled_changes(1, None, None),
         [ScheduledChange {
@@ -73,10 +89,10 @@ fn announced_acceptances_are_visible_at_once(#[values(Native, Wasm)] runtime: Ru
     );
     assert_eq!(
         facts(&result, "acceptance_scheduled"),
-        [
-            "datanet_id=1 contribution_id=1 weight=4 change_id=1",
-            "datanet_id=1 contribution_id=3 weight=8 change_id=1"
-        ]
+        [(1, 4), (3, 8)].map(|(contribution_id, weight)| format!(
+            "datanet_id=1 change_id=1 contribution_id={contribution_id} submitter={} weight={weight}",
+            suite.addr("cat")
+        ))
     );
     let entry = |contribution_id, weight| AcceptedContribution {
         contribution_id,
@@ -194,4 +210,26 @@ fn what_could_never_be_set_is_not_announced(#[values(Native, Wasm)] runtime: Run
     mature(&mut suite);
     apply(&mut suite);
     assert_eq!(suite.datanet(1).total_weight, 204);
+}
+
+#[rstest]
+fn order_of_an_announcement_changes_no_stored_byte(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut weights = vec![("cat", 5), ("ann", 0), ("dan", 2), ("bob", 9)];
+    let mut verdicts = vec![accepted(1, 4), accepted(2, 1), accepted(3, 8)];
+    let mut stored = vec![];
+    for _ in 0..2 {
+        let mut suite = stage(runtime);
+        for number in 1..=3 {
+            suite.submit_contribution("cat", 1, [number; 32]).unwrap();
+        }
+        announce(&mut suite, &weights);
+        suite.review_contributions("lena", 1, &verdicts).unwrap();
+        let waiting = suite.storage();
+        mature(&mut suite);
+        apply(&mut suite);
+        stored.push((waiting, suite.storage()));
+        weights.reverse();
+        verdicts.reverse();
+    }
+    assert!(stored[0] == stored[1]);
 }
