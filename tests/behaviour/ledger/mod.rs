@@ -12,7 +12,7 @@ use suite::Runtime;
 use book::Book;
 
 use crate::oracle::big;
-use crate::state_machine::strategy::history;
+use crate::state_machine::strategy::{Focus, history};
 use crate::state_machine::world::World;
 
 /// What the queries answer, against the book, balance by balance.
@@ -114,7 +114,10 @@ fn assert_fee_tokens(world: &World, book: &Book) {
 #[case::wasm(Runtime::Wasm, 600)]
 fn events_alone_rebuild_every_balance(#[case] runtime: Runtime, #[case] steps: usize) {
     let mut runner = TestRunner::deterministic();
-    let steps = history(steps).new_tree(&mut runner).unwrap().current();
+    let steps = history(steps, Focus::Everything)
+        .new_tree(&mut runner)
+        .unwrap()
+        .current();
     let mut world = World::new(runtime);
     for step in &steps {
         world.drive(step);

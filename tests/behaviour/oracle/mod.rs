@@ -1,19 +1,31 @@
 //! A naive splitter: it hands every fee to every contributor, one by one, in exact fractions.
 //!
 //! Written from the design's formulas alone. It knows nothing of indexes, positions or roundings, so it can only agree
-//! with the contract if both are right.
+//! with the contract if both are right. What it is told to do is possible: whether a message is to be refused is for the state
+//! machine to say.
 
+mod contribution;
 mod datanet;
+mod influence;
+mod lineage;
+mod notice;
+mod receipt;
 mod split;
+mod tests;
 
 use std::collections::BTreeMap;
 
 use cosmwasm_std::{Addr, Uint128, Uint256};
 use num_bigint::{BigInt, Sign};
 use num_rational::BigRational;
-use num_traits::{One, Zero};
+use num_traits::One;
 
-pub use datanet::Datanet;
+pub use contribution::Status;
+pub use datanet::{Datanet, Terms};
+pub use influence::{Decision, PotId, Scores};
+pub use lineage::NoShare;
+pub use notice::{Change, Waiting};
+pub use receipt::{ByInfluence, ByWeight, atomics};
 pub use split::{Cut, RouteShare, cut, scale};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,9 +53,12 @@ pub struct Record {
     pub query_id: String,
     pub token: Addr,
     pub amount: u128,
+    pub time: u64,
     pub cut: Cut,
     /// One for each part.
     pub weights: Vec<Weights>,
+    /// One for each part: how its pot was shared.
+    pub decisions: Vec<Option<Decision>>,
 }
 
 #[derive(Clone, Debug)]
@@ -62,6 +77,8 @@ pub enum NotSplit {
 
 #[derive(Clone, Debug)]
 pub struct Oracle {
+    /// Seconds; for whomever makes use of deadlines and notice to move on.
+    pub now: u64,
     pub protocol_fee_bps: u16,
     pub protocol_fee_recipient: Addr,
     pub datanets: BTreeMap<u64, Datanet>,
@@ -74,6 +91,7 @@ pub struct Oracle {
 impl Oracle {
     pub fn new(protocol_fee_bps: u16, protocol_fee_recipient: Addr) -> Self {
         Self {
+            now: 0,
             protocol_fee_bps,
             protocol_fee_recipient,
             datanets: BTreeMap::new(),
@@ -83,17 +101,34 @@ impl Oracle {
         }
     }
 
+    /// The id of the next datanet.
+    pub fn next_datanet(&self) -> u64 {
+        self.datanets.len() as u64 + 1
+    }
+
+    /// A datanet of its own, without notice or influence lane.
     pub fn register_datanet(
         &mut self,
         curator: &Addr,
         curator_fee_bps: u16,
         weights: &[(Addr, u64)],
     ) -> u64 {
-        let id = self.datanets.len() as u64 + 1;
-        let mut datanet = Datanet::new(curator.clone(), curator_fee_bps);
-        datanet.set_weights(weights);
-        self.datanets.insert(id, datanet);
+        let terms = Terms {
+            curator_fee_bps,
+            ..Terms::default()
+        };
+        let id = self.register_datanet_with(curator, terms).unwrap();
+        self.set_weights(id, weights);
         id
+    }
+
+    /// Parents are registered.
+    pub fn register_datanet_with(&mut self, curator: &Addr, terms: Terms) -> Result<u64, NoShare> {
+        let id = self.next_datanet();
+        let lineage = self.flatten(&terms.parents)?;
+        let datanet = Datanet::new(curator.clone(), terms, lineage, self.now);
+        self.datanets.insert(id, datanet);
+        Ok(id)
     }
 
     pub fn register_model(
@@ -120,14 +155,14 @@ impl Oracle {
     /// How a fee would be split now.
     pub fn preview(&self, model_id: u64, amount: u128) -> Result<Cut, NotSplit> {
         let model = &self.models[&model_id];
-        let route: Vec<RouteShare> = model
-            .lineage
-            .iter()
+        let route = self.route(&model.lineage).into_iter();
+        let route: Vec<RouteShare> = route
             .filter(|(id, _)| self.datanets[id].total() > 0)
-            .map(|(id, weight)| RouteShare {
-                datanet_id: *id,
-                share: *weight,
-                curator_fee_bps: self.datanets[id].curator_fee_bps,
+            .map(|(datanet_id, share)| RouteShare {
+                datanet_id,
+                share,
+                curator_fee_bps: self.datanets[&datanet_id].curator_fee_bps,
+                influence_bps: self.datanets[&datanet_id].influence_bps,
             })
             .collect();
         if route.is_empty() {
@@ -153,7 +188,8 @@ impl Oracle {
         let cut = self.preview(model_id, amount)?;
         let bound = BigInt::one() << (143 + 112);
         for part in &cut.parts {
-            if self.datanets[&part.datanet_id].income(token) + &part.base >= bound {
+            let income = self.datanets[&part.datanet_id].income(token);
+            if income + part.income() >= bound {
                 return Err(NotSplit::IncomeBound);
             }
         }
@@ -161,7 +197,8 @@ impl Oracle {
         let mut weights = vec![];
         for part in &cut.parts {
             let datanet = self.datanet_mut(part.datanet_id);
-            datanet.enter(token, &part.base);
+            datanet.receive(token, &part.income());
+            datanet.share_out(token, &part.base);
             weights.push(datanet.weights_now());
             let curator = datanet.curator.clone();
             self.credit(Role::Curator, curator, token, &part.curator);
@@ -179,6 +216,8 @@ impl Oracle {
             query_id: query_id.to_owned(),
             token: token.clone(),
             amount,
+            time: self.now,
+            decisions: vec![None; cut.parts.len()],
             cut,
             weights,
         });
@@ -198,6 +237,11 @@ impl Oracle {
         self.credits.get(&key).cloned().unwrap_or_default()
     }
 
+    pub fn find(&self, model_id: u64, record_id: u64) -> Option<&Record> {
+        let known = |record: &&Record| (record.model_id, record.record_id) == (model_id, record_id);
+        self.records.iter().find(known)
+    }
+
     /// An address's exact share of one datanet's income, in units.
     pub fn share(&self, datanet_id: u64, address: &Addr, token: &Addr) -> BigRational {
         self.datanets[&datanet_id].share(address, token)
@@ -205,16 +249,6 @@ impl Oracle {
 
     pub fn datanet_mut(&mut self, datanet_id: u64) -> &mut Datanet {
         self.datanets.get_mut(&datanet_id).unwrap()
-    }
-}
-
-impl Record {
-    /// What an address got through one datanet, and its weight: units times 10^18, rounded down.
-    pub fn receipt(&self, place: usize, address: &Addr) -> (u64, BigInt) {
-        let weights = &self.weights[place];
-        let weight = weights.of.get(address).copied().unwrap_or(0);
-        let atomics: BigInt = &self.cut.parts[place].base * weight * 10u64.pow(18);
-        (weight, atomics / (scale() * weights.total))
     }
 }
 
@@ -236,26 +270,4 @@ pub fn big(value: Uint256) -> BigInt {
 
 pub fn big_units(value: Uint128) -> BigInt {
     BigInt::from(value.u128())
-}
-
-#[test]
-fn indivisible_units_are_shared_in_fractions() {
-    let [ann, bob, token] = ["ann", "bob", "token"].map(Addr::unchecked);
-    let mut oracle = Oracle::new(200, ann.clone());
-    let datanet_id = oracle.register_datanet(&ann, 500, &[(ann.clone(), 2), (bob.clone(), 1)]);
-    let other_id = oracle.register_datanet(&ann, 0, &[(ann.clone(), 1)]);
-    let model_id = oracle.register_model(&bob, 2_000, &[(datanet_id, 3), (other_id, 1)]);
-    oracle.record(model_id, &bob, "q", &token, 101).unwrap();
-
-    // 2 to the protocol, 20 to the operator; 59.25 of 79 to the first datanet, of which 2 to its curator
-    assert_eq!(oracle.credited(Role::Protocol, &ann, &token), 2.into());
-    assert_eq!(oracle.credited(Role::Operator, &bob, &token), 20.into());
-    assert_eq!(oracle.credited(Role::Curator, &ann, &token), 2.into());
-    let quarters = |n: i32, d: i32| BigRational::new(n.into(), d.into());
-    assert_eq!(
-        oracle.share(datanet_id, &ann, &token),
-        quarters(229 * 2, 12)
-    );
-    assert_eq!(oracle.share(other_id, &ann, &token), quarters(79, 4));
-    assert!(oracle.share(other_id, &bob, &token).is_zero());
 }

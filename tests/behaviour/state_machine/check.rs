@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cosmwasm_std::Addr;
 use num_bigint::BigInt;
+use num_traits::Signed;
 
 use super::model::Credit;
 use super::world::World;
-use crate::oracle::{assert_right, big};
+use crate::oracle::{assert_right, big, scale};
 
 impl World {
     #[track_caller]
@@ -19,12 +20,15 @@ impl World {
         let datanets: Vec<u64> = self.model.oracle.datanets.keys().copied().collect();
         for datanet_id in datanets {
             self.check_weights(datanet_id);
+            self.check_promises(datanet_id);
+            self.check_contributions(datanet_id);
             let earned = self.check_positions(datanet_id, &mut owed);
             self.check_pools(datanet_id, &earned, &mut owed);
         }
         self.check_credits(&mut owed);
         self.check_cash(&owed);
         self.check_earnings();
+        self.check_a_record();
     }
 
     fn check_weights(&self, datanet_id: u64) {
@@ -53,6 +57,8 @@ impl World {
         for person in &self.model.people {
             let found = self.suite.contributor(datanet_id, person);
             assert_eq!(found.weight, datanet.weight(person), "weight of {person}");
+            let accepted = datanet.accepted_weight(person);
+            assert_eq!(found.accepted_weight, accepted, "accepted of {person}");
             let mut untold: BTreeSet<&Addr> = self.model.tokens.iter().collect();
             for position in found.positions {
                 let what = format!("{person} in datanet {datanet_id}, {}", position.token);
@@ -63,6 +69,9 @@ impl World {
                 let lifetime = paid + big(position.claimable);
                 let share = datanet.share(person, &position.token);
                 assert_right(&share, &lifetime, &what);
+                let dust = big(position.earned_scaled) - (&share * scale()).to_integer();
+                let bound = BigInt::from(datanet.version + 1) << 54;
+                assert!(dust.abs() <= bound, "{what}: {dust} off the exact share");
                 *earned.entry(position.token.clone()).or_default() += big(position.earned_scaled);
                 *owed.entry(position.token).or_default() += big(position.claimable);
             }
@@ -87,7 +96,11 @@ impl World {
             assert_eq!(big(pool.income_scaled), income, "{what}: income");
             let earned = earned.get(token).cloned().unwrap_or_default();
             let remainder = big(pool.remainder_scaled);
-            assert_eq!(earned + remainder, income, "{what}: conserved");
+            let waiting = self.model.oracle.waiting(datanet_id, token);
+            assert_eq!(big(pool.waiting_pots), waiting, "{what}: waiting");
+            let spread = earned + remainder + &waiting * scale();
+            assert_eq!(spread, income, "{what}: conserved");
+            *owed.entry(token.clone()).or_default() += waiting;
 
             let key = (datanet_id, token.clone());
             let before = self.indexes.insert(key, pool.index_scaled);

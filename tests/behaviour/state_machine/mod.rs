@@ -1,6 +1,7 @@
 //! Random histories of every message, against exact fractions: after each step all invariants hold.
 //!
-//! 256 histories of 50 steps natively and 16 of 30 on the compiled contract. The long run:
+//! 256 histories of 50 steps natively and 16 of 30 on the compiled contract, and some that are about lineages, or about
+//! notice and influence, alone. The long run:
 //!
 //! ```sh
 //! HISTORIES=10000 STEPS=100 cargo test --release -p suite --test behaviour \
@@ -9,12 +10,18 @@
 //!
 //! What ever failed is kept in `proptest-regressions.txt` and tried first.
 
+mod changes;
 mod check;
 mod claimed;
+mod datanets;
 mod finish;
 mod message;
 mod model;
+mod pots;
+mod prepare;
+mod registration;
 mod resolve;
+mod shown;
 pub mod step;
 pub mod strategy;
 mod terms;
@@ -29,6 +36,7 @@ use proptest::test_runner::{Config, FileFailurePersistence, TestRunner};
 use rstest::rstest;
 use suite::Runtime;
 
+use strategy::Focus;
 use world::{Tally, World};
 
 fn from_env(name: &str, default: u32) -> u32 {
@@ -36,14 +44,7 @@ fn from_env(name: &str, default: u32) -> u32 {
     set.map_or(default, |number| number.parse().expect(name))
 }
 
-#[rstest]
-#[case::native(Runtime::Native, 256, 50)]
-#[case::wasm(Runtime::Wasm, 16, 30)]
-fn random_histories_agree_with_exact_fractions(
-    #[case] runtime: Runtime,
-    #[case] histories: u32,
-    #[case] steps: u32,
-) {
+fn run(runtime: Runtime, focus: Focus, histories: u32, steps: u32) -> Tally {
     let steps = from_env("STEPS", steps);
     let regressions = concat!(
         env!("CARGO_MANIFEST_DIR"),
@@ -55,7 +56,7 @@ fn random_histories_agree_with_exact_fractions(
         ..Config::default()
     });
     let tally = RefCell::new(Tally::default());
-    let result = runner.run(&strategy::history(steps as usize), |history| {
+    let result = runner.run(&strategy::history(steps as usize, focus), |history| {
         let mut world = World::new(runtime);
         for step in &history {
             world.take(step);
@@ -69,13 +70,36 @@ fn random_histories_agree_with_exact_fractions(
     }
     let tally = tally.into_inner();
     let percent = tally.taken() * 100 / tally.sent();
-    println!("{runtime:?}: {percent} % of steps taken\n{tally}");
+    println!("{runtime:?}, {focus:?}: {percent} % of steps taken\n{tally}");
     assert!(percent >= 30, "only {percent} % of steps are taken");
+    tally
+}
+
+#[rstest]
+#[case::native(Runtime::Native, 256, 50)]
+#[case::wasm(Runtime::Wasm, 16, 30)]
+fn random_histories_agree_with_exact_fractions(
+    #[case] runtime: Runtime,
+    #[case] histories: u32,
+    #[case] steps: u32,
+) {
+    let tally = run(runtime, Focus::Everything, histories, steps);
     if runtime == Runtime::Native {
         assert_eq!(
             tally.one_sided(),
             ["Advance", "SetPayoutAddress"],
             "{tally}"
         );
+        tally.assert_taken();
     }
+}
+
+#[test]
+fn random_families_agree_with_exact_fractions() {
+    run(Runtime::Native, Focus::Families, 24, 50);
+}
+
+#[test]
+fn random_promises_agree_with_exact_fractions() {
+    run(Runtime::Native, Focus::Promises, 64, 50).assert_taken();
 }

@@ -27,7 +27,6 @@ pub struct Model {
     pub tokens: Vec<Addr>,
     /// Fee tokens that are or were, and whether they are active.
     pub active: BTreeMap<Addr, bool>,
-    pub now: u64,
     pub pause_ends: u64,
     pub owner: Option<Addr>,
     pub next_owner: Option<Addr>,
@@ -38,8 +37,6 @@ pub struct Model {
     pub prices: BTreeMap<u64, (usize, u128)>,
     pub inactive: BTreeSet<u64>,
     pub payouts: BTreeMap<Addr, Addr>,
-    /// Who holds or held weight where.
-    pub members: BTreeSet<(Addr, u64)>,
     pub credits: BTreeMap<(Credit, Addr), BigInt>,
     /// Paid to contributors, by datanet and token.
     pub paid: BTreeMap<(Addr, u64, Addr), BigInt>,
@@ -51,13 +48,12 @@ pub struct Model {
 }
 
 impl Model {
-    pub fn new(oracle: Oracle, people: Vec<Addr>, tokens: Vec<Addr>, now: u64) -> Self {
+    pub fn new(oracle: Oracle, people: Vec<Addr>, tokens: Vec<Addr>) -> Self {
         Self {
             oracle,
             people,
             tokens,
             active: BTreeMap::new(),
-            now,
             pause_ends: 0,
             owner: None,
             next_owner: None,
@@ -67,7 +63,6 @@ impl Model {
             prices: BTreeMap::new(),
             inactive: BTreeSet::new(),
             payouts: BTreeMap::new(),
-            members: BTreeSet::new(),
             credits: BTreeMap::new(),
             paid: BTreeMap::new(),
             credits_paid: BTreeMap::new(),
@@ -77,7 +72,7 @@ impl Model {
     }
 
     pub fn is_paused(&self) -> bool {
-        self.now < self.pause_ends
+        self.oracle.now < self.pause_ends
     }
 
     pub fn payout(&self, address: &Addr) -> Addr {
@@ -91,12 +86,11 @@ impl Model {
 
     /// The datanets that an address curates, holds or held weight in.
     pub fn portfolio(&self, address: &Addr) -> BTreeSet<u64> {
-        let held = self.members.iter().filter(|(who, _)| who == address);
-        let curated = self.oracle.datanets.iter();
-        let curated = curated.filter(|(_, datanet)| datanet.curator == *address);
-        held.map(|(_, id)| *id)
-            .chain(curated.map(|(id, _)| *id))
-            .collect()
+        let datanets = self.oracle.datanets.iter();
+        let its_own = datanets.filter(|(_, datanet)| {
+            datanet.members.contains(address) || datanet.curator == *address
+        });
+        its_own.map(|(id, _)| *id).collect()
     }
 
     pub fn curates(&self, address: &Addr, datanet_id: u64) -> bool {

@@ -6,13 +6,15 @@ use cosmwasm_std::{Addr, Uint128};
 use cw_ownable::Action;
 use tributary_api::{ContributorWeight, ExecuteMsg, LineageEntry, UnitPrice, UnitPriceUpdate};
 
+use super::changes::content_hash;
 use super::message::{Message, units};
 use super::model::Model;
-use super::step::{Page, Pick, Price, Sender, Step};
+use super::step::{Member, Page, Pick, Price, Sender, Step};
 
 fn id(pick: &Pick, known: usize) -> u64 {
     match pick {
         Pick::Known(index) if known > 0 => index.index(known) as u64 + 1,
+        Pick::Newest => known as u64,
         _ => known as u64 + 1,
     }
 }
@@ -26,7 +28,7 @@ fn nomination(id: u64, nominees: &BTreeMap<u64, Addr>) -> (u64, Option<&Addr>) {
 }
 
 impl Model {
-    fn datanet(&self, pick: &Pick) -> u64 {
+    pub fn datanet(&self, pick: &Pick) -> u64 {
         id(pick, self.oracle.datanets.len())
     }
 
@@ -34,14 +36,14 @@ impl Model {
         id(pick, self.oracle.models.len())
     }
 
-    fn sender(&self, sender: &Sender, right: Option<&Addr>) -> Addr {
+    pub fn sender(&self, sender: &Sender, right: Option<&Addr>) -> Addr {
         match sender {
             Sender::Right => right.unwrap_or(&self.people[0]).clone(),
             Sender::Person(who) => self.people[*who].clone(),
         }
     }
 
-    fn curator(&self, sender: &Sender, datanet_id: u64) -> Addr {
+    pub fn curator(&self, sender: &Sender, datanet_id: u64) -> Addr {
         let datanet = self.oracle.datanets.get(&datanet_id);
         self.sender(sender, datanet.map(|datanet| &datanet.curator))
     }
@@ -51,11 +53,20 @@ impl Model {
         self.sender(sender, model.map(|model| &model.operator))
     }
 
-    fn address(&self, who: usize) -> String {
+    /// One of these, or of all people.
+    pub fn member<'a>(&'a self, member: &Member, members: &[&'a Addr]) -> &'a Addr {
+        match member {
+            Member::Nth(index) if !members.is_empty() => members[index.index(members.len())],
+            Member::Nth(index) => &self.people[index.index(self.people.len())],
+            Member::Person(who) => &self.people[*who],
+        }
+    }
+
+    pub fn address(&self, who: usize) -> String {
         self.people[who].to_string()
     }
 
-    fn weights(&self, weights: &[(usize, u64)]) -> Vec<ContributorWeight> {
+    pub fn weights(&self, weights: &[(usize, u64)]) -> Vec<ContributorWeight> {
         let entry = |(who, weight): &(usize, u64)| ContributorWeight {
             address: self.address(*who),
             weight: *weight,
@@ -76,6 +87,9 @@ impl Model {
 
     /// The message of a step; `balance` tells what somebody has of a token.
     pub fn resolve(&mut self, step: &Step, balance: impl Fn(&Addr, &Addr) -> u128) -> Message {
+        if let Some(first) = self.prepare(step) {
+            return first;
+        }
         let (sender, msg) = match step {
             Step::Record { .. } => return self.payment(step, balance),
             Step::Surplus { who, token, amount } => {
@@ -88,40 +102,35 @@ impl Model {
                 };
             }
             Step::Advance { seconds } => return Message::Advance { seconds: *seconds },
-            Step::RegisterDatanet {
+            Step::Reach { moment, slip } => return self.reach(moment, *slip),
+            Step::RegisterDatanet { .. } => self.draw_datanet(step),
+            Step::UpdateDatanet { .. } => self.draw_update(step),
+            Step::ApplyChanges {
                 who,
-                curator_fee_bps,
-                contributors,
-            } => {
-                let msg = ExecuteMsg::RegisterDatanet {
-                    name: "a".into(),
-                    description: None,
+                datanet,
+                limit,
+            } => (self.people[*who].clone(), self.draw_apply(datanet, *limit)),
+            Step::CancelChange { sender, change } => self.draw_cancel(sender, change),
+            Step::Submit { who, datanet, hash } => {
+                let msg = ExecuteMsg::SubmitContribution {
+                    datanet_id: self.datanet(datanet),
+                    content_hash: content_hash(*hash).into(),
                     uri: None,
-                    content_hash: None,
-                    license: None,
-                    curator_fee_bps: Some(*curator_fee_bps),
-                    contributors: Some(self.weights(contributors)),
                 };
                 (self.people[*who].clone(), msg)
             }
-            Step::UpdateDatanet {
+            Step::Review {
                 sender,
                 datanet,
-                name,
-                curator_fee_bps,
-            } => {
-                let datanet_id = self.datanet(datanet);
-                let msg = ExecuteMsg::UpdateDatanet {
-                    datanet_id,
-                    name: name.map(|name| ["a", "b", "c"][usize::from(name)].into()),
-                    description: None,
-                    uri: None,
-                    content_hash: None,
-                    license: None,
-                    curator_fee_bps: *curator_fee_bps,
-                };
-                (self.curator(sender, datanet_id), msg)
-            }
+                verdicts,
+            } => self.draw_review(sender, datanet, verdicts),
+            Step::Attribute {
+                sender,
+                pots,
+                scores,
+                unattributed,
+            } => self.draw_attribute(sender, pots, scores, *unattributed),
+            Step::Release { who, pots } => (self.people[*who].clone(), self.draw_release(pots)),
             Step::SetWeights {
                 sender,
                 datanet,
@@ -136,10 +145,10 @@ impl Model {
             }
             Step::Leave { who, datanet } => {
                 let datanet_id = self.datanet(datanet);
-                (
-                    self.people[*who].clone(),
-                    ExecuteMsg::LeaveDatanet { datanet_id },
-                )
+                let known = self.oracle.datanets.get(&datanet_id);
+                let holders: Vec<&Addr> = known.iter().flat_map(|it| it.weights.keys()).collect();
+                let msg = ExecuteMsg::LeaveDatanet { datanet_id };
+                (self.member(who, &holders).clone(), msg)
             }
             Step::NominateCurator {
                 sender,
@@ -310,5 +319,18 @@ impl Model {
             ),
         };
         Message::Execute { sender, msg }
+    }
+
+    fn reach(&self, moment: &proptest::sample::Index, slip: i64) -> Message {
+        // mostly one of the next: what is far off makes all others pass
+        let moments = self.moments();
+        let moment = match moments.len().min(4) {
+            0 => self.oracle.now + 5,
+            near => moments[moment.index(near)],
+        };
+        let at = moment.checked_add_signed(slip).unwrap();
+        Message::Advance {
+            seconds: at - self.oracle.now,
+        }
     }
 }

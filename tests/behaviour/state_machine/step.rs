@@ -10,6 +10,15 @@ pub const TOKENS: usize = 3;
 #[derive(Clone, Copy, Debug)]
 pub enum Pick {
     Known(prop::sample::Index),
+    Newest,
+    Unknown,
+}
+
+/// Something that a message is about: if there is any, one that it makes sense for.
+#[derive(Clone, Copy, Debug)]
+pub enum Choice {
+    Apt(prop::sample::Index),
+    Any(prop::sample::Index),
     Unknown,
 }
 
@@ -53,6 +62,57 @@ pub enum Price {
     Of(usize, u128),
 }
 
+/// What a datanet says of its influence lane.
+#[derive(Clone, Debug)]
+pub struct Lane {
+    pub influence_bps: u16,
+    pub attestors: Option<Vec<usize>>,
+    pub window: Option<u64>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Notice {
+    Seconds(u64),
+    /// As much as must be, and so much more or less: of a new datanet its window and a day, later what it is already.
+    Enough(i64),
+}
+
+/// What the curator says of a contribution.
+#[derive(Clone, Copy, Debug)]
+pub enum Opinion {
+    Accept(u64),
+    /// With a reason of so many letters.
+    Reject(usize),
+}
+
+/// Who is scored, or leaves.
+#[derive(Clone, Copy, Debug)]
+pub enum Member {
+    /// Of those who hold or held weight; of those who hold it, to leave.
+    Nth(prop::sample::Index),
+    Person(usize),
+}
+
+/// What is wrong with a list of records.
+#[derive(Clone, Copy, Debug)]
+pub enum PotSlip {
+    Right,
+    Twice,
+    /// One that is not there.
+    Missing,
+    /// One that is there: mostly it has no pot, or one that was shared.
+    Another(prop::sample::Index),
+}
+
+/// Pots of one model and datanet.
+#[derive(Clone, Copy, Debug)]
+pub struct Pots {
+    pub first: Choice,
+    /// How many of those after it, at most.
+    pub more: usize,
+    pub slip: PotSlip,
+}
+
 #[derive(Clone, Debug)]
 pub enum Page {
     All,
@@ -78,6 +138,10 @@ pub enum Step {
     RegisterDatanet {
         who: usize,
         curator_fee_bps: u16,
+        lane: Option<Lane>,
+        notice: Option<Notice>,
+        /// With royalties in basis points.
+        parents: Vec<(Pick, u16)>,
         contributors: Vec<(usize, u64)>,
     },
     UpdateDatanet {
@@ -85,6 +149,8 @@ pub enum Step {
         datanet: Pick,
         name: Option<u8>,
         curator_fee_bps: Option<u16>,
+        attestors: Option<Vec<usize>>,
+        notice: Option<Notice>,
     },
     SetWeights {
         sender: Sender,
@@ -92,8 +158,38 @@ pub enum Step {
         weights: Vec<(usize, u64)>,
     },
     Leave {
+        who: Member,
+        datanet: Pick,
+    },
+    ApplyChanges {
+        who: usize,
+        datanet: Choice,
+        limit: Option<u32>,
+    },
+    CancelChange {
+        sender: Sender,
+        change: Choice,
+    },
+    Submit {
         who: usize,
         datanet: Pick,
+        /// Which of a few; from 100 on one of a wrong length.
+        hash: u8,
+    },
+    Review {
+        sender: Sender,
+        datanet: Choice,
+        verdicts: Vec<(Choice, Opinion)>,
+    },
+    Attribute {
+        sender: Sender,
+        pots: Pots,
+        scores: Vec<(Member, u64)>,
+        unattributed: Option<u64>,
+    },
+    Release {
+        who: usize,
+        pots: Pots,
     },
     NominateCurator {
         sender: Sender,
@@ -168,5 +264,10 @@ pub enum Step {
     /// What lies between two blocks; without this, messages share one.
     Advance {
         seconds: u64,
+    },
+    /// To the block at which something begins or ends, or a second before or after.
+    Reach {
+        moment: prop::sample::Index,
+        slip: i64,
     },
 }

@@ -1,61 +1,14 @@
-//! What becomes of the longer messages: registrations, updates, weights.
+//! What becomes of the longer messages about models and the contract.
 
 use cosmwasm_std::Addr;
 use tributary_api::{
-    ContributorWeight, ExecuteMsg, LineageEntry, MAX_CURATOR_FEE_BPS, MAX_LINEAGE_WEIGHT,
-    MAX_OPERATOR_FEE_BPS, MAX_TOTAL_WEIGHT, UnitPrice,
+    ExecuteMsg, LineageEntry, MAX_LINEAGE, MAX_LINEAGE_WEIGHT, MAX_OPERATOR_FEE_BPS, UnitPrice,
 };
 
-use super::model::{Credit, Model, Verdict};
+use super::model::{Model, Verdict};
 use super::verdict::{distinct, require};
 
 impl Model {
-    pub fn register_datanet(&mut self, sender: &Addr, msg: &ExecuteMsg) -> Verdict {
-        let ExecuteMsg::RegisterDatanet {
-            name,
-            curator_fee_bps,
-            contributors,
-            ..
-        } = msg
-        else {
-            unreachable!("another message");
-        };
-        require(!self.is_paused(), "paused")?;
-        let bps = curator_fee_bps.unwrap_or(0);
-        require(bps <= MAX_CURATOR_FEE_BPS, "too high a fee")?;
-        let id = self.oracle.register_datanet(sender, bps, &[]);
-        self.names.insert(id, name.clone());
-        let weights = contributors.as_deref().unwrap_or_default();
-        require(
-            weights.iter().all(|entry| entry.weight > 0),
-            "a weight of 0",
-        )?;
-        self.set_weights(id, weights)
-    }
-
-    pub fn update_datanet(&mut self, sender: &Addr, msg: &ExecuteMsg) -> Verdict {
-        let ExecuteMsg::UpdateDatanet {
-            datanet_id,
-            name,
-            curator_fee_bps,
-            ..
-        } = msg
-        else {
-            unreachable!("another message");
-        };
-        self.require_curator(sender, *datanet_id)?;
-        let datanet = self.oracle.datanet_mut(*datanet_id);
-        let bps = curator_fee_bps.unwrap_or(datanet.curator_fee_bps);
-        require(bps <= datanet.curator_fee_bps, "a fee that rises")?;
-        let renamed = name.as_ref().is_some_and(|n| self.names[datanet_id] != *n);
-        let changes = bps < datanet.curator_fee_bps || renamed;
-        datanet.curator_fee_bps = bps;
-        if let Some(name) = name {
-            self.names.insert(*datanet_id, name.clone());
-        }
-        require(changes, "nothing to change")
-    }
-
     pub fn register_model(&mut self, sender: &Addr, msg: &ExecuteMsg) -> Verdict {
         let ExecuteMsg::RegisterModel {
             operator_fee_bps,
@@ -148,45 +101,9 @@ impl Model {
         require(after != before, "nothing to change")
     }
 
-    pub fn set_weights(&mut self, datanet_id: u64, weights: &[ContributorWeight]) -> Verdict {
-        distinct(weights.iter().map(|entry| &entry.address))?;
-        let weights: Vec<_> = weights
-            .iter()
-            .map(|entry| (Addr::unchecked(&entry.address), entry.weight))
-            .collect();
-        let mut after = self.oracle.datanets[&datanet_id].weights.clone();
-        after.extend(weights.iter().cloned());
-        let total: u128 = after.values().map(|weight| u128::from(*weight)).sum();
-        require(total <= MAX_TOTAL_WEIGHT.into(), "too large a total")?;
-        for (address, weight) in &weights {
-            if *weight > 0 {
-                self.members.insert((address.clone(), datanet_id));
-            }
-        }
-        self.oracle.set_weights(datanet_id, &weights);
-        Ok(())
-    }
-
-    pub fn accept_curator(&mut self, sender: &Addr, datanet_id: u64) -> Verdict {
-        let nominee = self.curator_nominees.remove(&datanet_id);
-        require(nominee.as_ref() == Some(sender), "not the nominee")?;
-        let datanet = self.oracle.datanet_mut(datanet_id);
-        let former = std::mem::replace(&mut datanet.curator, sender.clone());
-        for token in self.tokens.clone() {
-            let left = self
-                .credits
-                .remove(&(Credit::Datanet(datanet_id), token.clone()));
-            self.grant(
-                Credit::FormerCurator(former.clone()),
-                &token,
-                left.unwrap_or_default(),
-            );
-        }
-        Ok(())
-    }
-
     fn lineage(&self, lineage: &[LineageEntry]) -> Result<Vec<(u64, u64)>, &'static str> {
-        require((1..=32).contains(&lineage.len()), "too short a lineage")?;
+        let length = (1..=MAX_LINEAGE).contains(&lineage.len());
+        require(length, "too short a lineage, or too long")?;
         for entry in lineage {
             let weight = (1..=MAX_LINEAGE_WEIGHT).contains(&entry.weight);
             require(weight, "a share out of range")?;
@@ -195,9 +112,12 @@ impl Model {
         }
         distinct(lineage.iter().map(|entry| entry.datanet_id))?;
         let entries = lineage.iter();
-        Ok(entries
+        let lineage: Vec<_> = entries
             .map(|entry| (entry.datanet_id, entry.weight))
-            .collect())
+            .collect();
+        let route = self.oracle.route(&lineage.iter().copied().collect());
+        require(route.len() <= MAX_LINEAGE, "too long a route")?;
+        Ok(lineage)
     }
 
     fn price(&self, price: Option<&UnitPrice>) -> Result<Option<(usize, u128)>, &'static str> {

@@ -10,17 +10,22 @@ use super::claimed::Claiming;
 use super::message::Message;
 use super::model::Model;
 
-/// Which entries of the three maps that hold money may differ afterwards.
+/// Which entries may differ afterwards: of the three maps that hold money each one by name, of what else a datanet keeps
+/// only the message's own.
 #[derive(Default)]
 pub struct Touched {
+    datanet: Option<u64>,
     pools: BTreeSet<(u64, u8)>,
     contributors: BTreeSet<(u64, Vec<u8>)>,
     credits: BTreeSet<(Vec<u8>, u8)>,
+    /// (model, record, datanet)
+    decisions: BTreeSet<(u64, u64, u64)>,
 }
 
 impl Touched {
     pub fn by(
         model: &Model,
+        after: &Model,
         suite: &Suite,
         message: &Message,
         claiming: Option<&Claiming>,
@@ -44,36 +49,72 @@ impl Touched {
                 let (Some(paid_for), Some(token)) = (paid_for, token_id(token)) else {
                     return touched;
                 };
-                let route = paid_for.lineage.keys();
-                touched.pools.extend(route.map(|id| (*id, token)));
+                let route = model.oracle.route(&paid_for.lineage).into_keys();
+                touched.pools.extend(route.map(|id| (id, token)));
                 let recipient = &model.oracle.protocol_fee_recipient;
                 for credited in [&paid_for.operator, recipient] {
                     touched.credits.insert((account(credited), token));
                 }
             }
-            Message::Execute { sender, msg } => match msg {
+            Message::Execute { msg, .. } => match msg {
                 ExecuteMsg::RegisterDatanet { contributors, .. } => {
-                    let datanet_id = model.oracle.datanets.len() as u64 + 1;
+                    let datanet_id = model.oracle.next_datanet();
+                    touched.datanet = Some(datanet_id);
                     for entry in contributors.iter().flatten() {
                         let address = Addr::unchecked(&entry.address);
                         touched.contributors.insert((datanet_id, account(&address)));
                     }
                 }
-                ExecuteMsg::SetWeights {
-                    datanet_id,
-                    weights,
-                } => {
-                    for entry in weights {
-                        let address = Addr::unchecked(&entry.address);
-                        touched
-                            .contributors
-                            .insert((*datanet_id, account(&address)));
+                ExecuteMsg::SetWeights { datanet_id, .. }
+                | ExecuteMsg::LeaveDatanet { datanet_id }
+                | ExecuteMsg::ApplyChanges { datanet_id, .. }
+                | ExecuteMsg::ReviewContributions { datanet_id, .. } => {
+                    touched.datanet = Some(*datanet_id);
+                    let datanets = [model, after].map(|it| it.oracle.datanets.get(datanet_id));
+                    if let [Some(before), Some(after)] = datanets {
+                        // nobody whose weight stays, whatever list it is in
+                        let members = after.members.iter();
+                        let changed = members.filter(|who| before.weight(who) != after.weight(who));
+                        let mut changed: BTreeSet<Addr> = changed.cloned().collect();
+                        if let ExecuteMsg::ApplyChanges { .. } = msg {
+                            // of several changes one may undo another
+                            changed.extend(before.named(model.oracle.now));
+                        }
+                        let changed = changed.iter().map(|who| (*datanet_id, account(who)));
+                        touched.contributors.extend(changed);
                     }
                 }
-                ExecuteMsg::LeaveDatanet { datanet_id } => {
-                    touched.contributors.insert((*datanet_id, account(sender)));
+                ExecuteMsg::UpdateDatanet { datanet_id, .. }
+                | ExecuteMsg::CancelChange { datanet_id, .. }
+                | ExecuteMsg::SubmitContribution { datanet_id, .. }
+                | ExecuteMsg::NominateCurator { datanet_id, .. } => {
+                    touched.datanet = Some(*datanet_id);
                 }
+                ExecuteMsg::Attribute {
+                    model_id,
+                    datanet_id,
+                    record_ids,
+                    scores,
+                    ..
+                } => {
+                    touched.pots(model, *model_id, *datanet_id, record_ids, token_id);
+                    for entry in scores {
+                        let address = Addr::unchecked(&entry.address);
+                        // whoever left is passed over
+                        let datanet = model.oracle.datanets.get(datanet_id);
+                        if datanet.is_some_and(|datanet| datanet.weight(&address) > 0) {
+                            let key = (*datanet_id, account(&address));
+                            touched.contributors.insert(key);
+                        }
+                    }
+                }
+                ExecuteMsg::Release {
+                    model_id,
+                    datanet_id,
+                    record_ids,
+                } => touched.pots(model, *model_id, *datanet_id, record_ids, token_id),
                 ExecuteMsg::AcceptCuratorship { datanet_id } => {
+                    touched.datanet = Some(*datanet_id);
                     let datanet = model.oracle.datanets.get(datanet_id);
                     for (datanet, token) in datanet.iter().flat_map(|datanet| {
                         every_token().into_iter().map(move |token| (datanet, token))
@@ -104,6 +145,24 @@ impl Touched {
         touched
     }
 
+    fn pots(
+        &mut self,
+        model: &Model,
+        model_id: u64,
+        datanet_id: u64,
+        record_ids: &[u64],
+        token_id: impl Fn(&Addr) -> Option<u8>,
+    ) {
+        self.datanet = Some(datanet_id);
+        for record_id in record_ids {
+            if let Some(record) = model.oracle.find(model_id, *record_id) {
+                let token = token_id(&record.token).unwrap();
+                self.pools.insert((datanet_id, token));
+                self.decisions.insert((model_id, *record_id, datanet_id));
+            }
+        }
+    }
+
     pub fn assert_nothing_else_changed(&self, before: &[Record], after: &[Record]) {
         let before: BTreeMap<_, _> = before.iter().cloned().collect();
         let after: BTreeMap<_, _> = after.iter().cloned().collect();
@@ -124,7 +183,17 @@ impl Touched {
                 (b"k", Some((account, [token]))) => {
                     self.credits.contains(&(account.to_vec(), *token))
                 }
-                (b"p" | b"c" | b"k", _) => panic!("an unknown key: {key:?}"),
+                (b"w", Some((model_id, rest))) => {
+                    let (record_id, datanet_id) = part(rest).unwrap();
+                    let key = (number(model_id), number(record_id), number(datanet_id));
+                    self.decisions.contains(&key)
+                }
+                (b"p" | b"c" | b"k" | b"w", _) => panic!("an unknown key: {key:?}"),
+                // what a datanet has one of, and what it has many of
+                (b"d" | b"s" | b"e" | b"n" | b"j", _) => self.datanet == Some(number(rest)),
+                (b"v" | b"h" | b"t" | b"x" | b"f" | b"g" | b"u", Some((id, _))) => {
+                    self.datanet == Some(number(id))
+                }
                 _ => true,
             };
             assert!(may, "changed, though the message is not about it: {key:?}");

@@ -27,7 +27,7 @@ impl Model {
     pub fn take(&mut self, message: &Message, balance: u128) -> Verdict {
         match message {
             Message::Advance { seconds } => {
-                self.now += seconds;
+                self.oracle.now += seconds;
                 Ok(())
             }
             Message::Surplus { token, amount, .. } => {
@@ -112,11 +112,7 @@ impl Model {
             ExecuteMsg::SetWeights {
                 datanet_id,
                 weights,
-            } => {
-                self.require_curator(sender, *datanet_id)?;
-                require(!weights.is_empty(), "no weights")?;
-                self.set_weights(*datanet_id, weights)
-            }
+            } => self.set_weights(sender, *datanet_id, weights),
             ExecuteMsg::LeaveDatanet { datanet_id } => {
                 let datanet = self.oracle.datanets.get(datanet_id);
                 let datanet = datanet.ok_or("unknown datanet")?;
@@ -139,6 +135,28 @@ impl Model {
             ExecuteMsg::AcceptCuratorship { datanet_id } => {
                 self.accept_curator(sender, *datanet_id)
             }
+            ExecuteMsg::ApplyChanges { datanet_id, limit } => {
+                self.apply_changes(*datanet_id, *limit)
+            }
+            ExecuteMsg::CancelChange {
+                datanet_id,
+                change_id,
+            } => self.cancel_change(sender, *datanet_id, *change_id),
+            ExecuteMsg::SubmitContribution {
+                datanet_id,
+                content_hash,
+                ..
+            } => self.submit(sender, *datanet_id, content_hash),
+            ExecuteMsg::ReviewContributions {
+                datanet_id,
+                verdicts,
+            } => self.review(sender, *datanet_id, verdicts),
+            ExecuteMsg::Attribute { .. } => self.attribute(sender, msg),
+            ExecuteMsg::Release {
+                model_id,
+                datanet_id,
+                record_ids,
+            } => self.release(*model_id, *datanet_id, record_ids),
             ExecuteMsg::RegisterModel { .. } => self.register_model(sender, msg),
             ExecuteMsg::UpdateModel { .. } => self.update_model(sender, msg),
             ExecuteMsg::NominateOperator { model_id, address } => {
@@ -174,14 +192,14 @@ impl Model {
                     0 => 0,
                     ends => ends + PAUSE_COOLDOWN_SECONDS,
                 };
-                require(self.now >= from, "too early")?;
-                self.pause_ends = self.now + PAUSE_SECONDS;
+                require(self.oracle.now >= from, "too early")?;
+                self.pause_ends = self.oracle.now + PAUSE_SECONDS;
                 Ok(())
             }
             ExecuteMsg::Unpause {} => {
                 self.require_owner(sender)?;
                 require(self.is_paused(), "not paused")?;
-                self.pause_ends = self.now;
+                self.pause_ends = self.oracle.now;
                 Ok(())
             }
             ExecuteMsg::UpdateOwnership(action) => self.update_ownership(sender, action),

@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use cosmwasm_std::{Addr, Event, Uint256};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use suite::{Outcome, Runtime, Suite};
 use tributary_api::ExecuteMsg;
 
 use super::claimed::Claiming;
 use super::message::Message;
-use super::model::Model;
-use super::step::{PEOPLE, Price, Step, TOKENS};
+use super::model::{Model, Verdict};
+use super::step::{Lane, Notice, PEOPLE, Pick, Price, Step, TOKENS};
 use super::touched::Touched;
 use crate::oracle::Oracle;
 
@@ -23,6 +26,8 @@ pub struct World {
     /// The newest index of each pool.
     pub indexes: BTreeMap<(u64, Addr), Uint256>,
     pub steps: u64,
+    /// The records whose pots the last message shared.
+    pub shared: Vec<(u64, u64)>,
     pub tally: Tally,
     /// Everything that the chain has emitted, in order.
     pub events: Vec<Event>,
@@ -30,54 +35,108 @@ pub struct World {
 
 /// Of each kind of message, how many were sent and how many were taken.
 #[derive(Default)]
-pub struct Tally(BTreeMap<String, (u64, u64)>);
+pub struct Tally {
+    kinds: BTreeMap<String, (u64, u64)>,
+    /// Why messages of a kind were refused.
+    refusals: BTreeMap<(String, &'static str), u64>,
+    /// How many events of each type there were.
+    events: BTreeMap<String, u64>,
+}
 
 impl Tally {
-    fn count(&mut self, message: &Message, taken: bool) {
+    fn count(&mut self, message: &Message, verdict: &Verdict, outcome: &Outcome) {
         let what = match message {
             Message::Execute { msg, .. } => format!("{msg:?}"),
             Message::Pay { .. } => "RecordQuery".to_owned(),
             other => format!("{other:?}"),
         };
         let name = what.split_once([' ', '(']).map_or(&*what, |(name, _)| name);
-        let entry = self.0.entry(name.to_owned()).or_default();
-        *entry = (entry.0 + 1, entry.1 + u64::from(taken));
+        let entry = self.kinds.entry(name.to_owned()).or_default();
+        *entry = (entry.0 + 1, entry.1 + u64::from(outcome.is_ok()));
+        if let Err(why) = verdict {
+            *self.refusals.entry((name.to_owned(), why)).or_default() += 1;
+        }
+        for event in outcome.iter().flat_map(|result| &result.events) {
+            if let Some(name) = event.ty.strip_prefix("wasm-") {
+                let reason = event.attributes.iter().find(|pair| pair.key == "reason");
+                let lapsed = reason.is_some_and(|pair| pair.value.starts_with("lapsed"));
+                let name = format!("{name}{}", if lapsed { ", lapsed" } else { "" });
+                *self.events.entry(name).or_default() += 1;
+            }
+        }
     }
 
     pub fn add(&mut self, other: Tally) {
-        for (name, (sent, taken)) in other.0 {
-            let entry = self.0.entry(name).or_default();
+        for (name, (sent, taken)) in other.kinds {
+            let entry = self.kinds.entry(name).or_default();
             *entry = (entry.0 + sent, entry.1 + taken);
+        }
+        for (why, count) in other.refusals {
+            *self.refusals.entry(why).or_default() += count;
+        }
+        for (event, count) in other.events {
+            *self.events.entry(event).or_default() += count;
+        }
+    }
+
+    /// Of each kind that is about contributions, notice and influence, a fair part was taken.
+    pub fn assert_taken(&self) {
+        for name in [
+            "ApplyChanges",
+            "CancelChange",
+            "SubmitContribution",
+            "ReviewContributions",
+            "Attribute",
+            "Release",
+        ] {
+            let (sent, taken) = self.kinds[name];
+            assert!(taken * 4 >= sent, "{taken} of {sent} {name}\n{self}");
         }
     }
 
     pub fn sent(&self) -> u64 {
-        self.0.values().map(|(sent, _)| sent).sum()
+        self.kinds.values().map(|(sent, _)| sent).sum()
     }
 
     pub fn taken(&self) -> u64 {
-        self.0.values().map(|(_, taken)| taken).sum()
+        self.kinds.values().map(|(_, taken)| taken).sum()
     }
 
     /// Kinds of messages of which none was ever taken, or none ever refused.
     pub fn one_sided(&self) -> Vec<&str> {
         let one_sided = |(sent, taken): &(u64, u64)| *taken == 0 || taken == sent;
-        let kinds = self.0.iter().filter(|(_, counts)| one_sided(counts));
+        let kinds = self.kinds.iter().filter(|(_, counts)| one_sided(counts));
         kinds.map(|(name, _)| name.as_str()).collect()
     }
 }
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (name, (sent, taken)) in &self.0 {
+        for (name, (sent, taken)) in &self.kinds {
             writeln!(f, "{name}: {taken} of {sent}")?;
+            let refusals = self.refusals.iter().filter(|((of, _), _)| of == name);
+            for ((_, why), count) in refusals {
+                writeln!(f, "    {count} {why}")?;
+            }
         }
+        writeln!(f, "{:?}", self.events)?;
         Ok(())
     }
 }
 
+/// The n-th of so many.
+fn nth(place: usize) -> impl Fn(usize) -> Pick {
+    move |count| {
+        let mut runner = TestRunner::deterministic();
+        let there =
+            any::<prop::sample::Index>().prop_filter("that one", |any| any.index(count) == place);
+        Pick::Known(there.new_tree(&mut runner).unwrap().current())
+    }
+}
+
 impl World {
-    /// Two datanets, one of them without weight, and two models that rest on them, one with a price.
+    /// Four datanets: one of its own, one without weight, one that is derived and has an influence lane, one that gives notice;
+    /// and three models that rest on them, one with a price.
     pub fn new(runtime: Runtime) -> Self {
         let names: Vec<String> = (0..PEOPLE).map(|who| format!("person {who}")).collect();
         let mut builder = Suite::builder(runtime)
@@ -96,8 +155,9 @@ impl World {
 
         let people: Vec<Addr> = names.iter().map(|name| suite.addr(name)).collect();
         let tokens: Vec<Addr> = (0..TOKENS).map(|token| suite.token(token)).collect();
-        let oracle = Oracle::new(200, people[1].clone());
-        let mut model = Model::new(oracle, people.clone(), tokens.clone(), suite.now());
+        let mut oracle = Oracle::new(200, people[1].clone());
+        oracle.now = suite.now();
+        let mut model = Model::new(oracle, people.clone(), tokens.clone());
         model.owner = Some(people[0].clone());
         for token in &tokens[..TOKENS - 1] {
             model.active.insert(token.clone(), true);
@@ -107,6 +167,7 @@ impl World {
             model,
             indexes: BTreeMap::new(),
             steps: 0,
+            shared: vec![],
             tally: Tally::default(),
             events: vec![],
         };
@@ -115,36 +176,55 @@ impl World {
     }
 
     fn begin(&mut self) {
-        let everywhere = |index: usize| {
-            use proptest::prelude::*;
-            use proptest::strategy::ValueTree;
-            let mut runner = proptest::test_runner::TestRunner::deterministic();
-            let any = any::<prop::sample::Index>()
-                .prop_filter("that one", move |any| any.index(2) == index);
-            super::step::Pick::Known(any.new_tree(&mut runner).unwrap().current())
+        let [cora, carl, leni, nora] = [0, 1, 2, 3].map(nth);
+        let own = |who, curator_fee_bps, contributors| Step::RegisterDatanet {
+            who,
+            curator_fee_bps,
+            lane: None,
+            notice: None,
+            parents: vec![],
+            contributors,
         };
         let steps = [
+            own(2, 500, vec![(3, 2), (4, 1)]),
+            own(3, 0, vec![]),
             Step::RegisterDatanet {
                 who: 2,
-                curator_fee_bps: 500,
-                contributors: vec![(3, 2), (4, 1)],
+                curator_fee_bps: 100,
+                lane: Some(Lane {
+                    influence_bps: 4_000,
+                    attestors: Some(vec![5, 1]),
+                    window: None,
+                }),
+                notice: Some(Notice::Enough(0)),
+                parents: vec![(cora(1), 1_000)],
+                contributors: vec![(4, 3), (5, 2)],
             },
             Step::RegisterDatanet {
-                who: 3,
+                who: 1,
                 curator_fee_bps: 0,
-                contributors: vec![],
+                lane: None,
+                notice: Some(Notice::Seconds(600)),
+                parents: vec![],
+                contributors: vec![(3, 1)],
             },
             Step::RegisterModel {
                 who: 4,
                 operator_fee_bps: 2_000,
                 price: Price::None,
-                lineage: vec![(everywhere(0), 3), (everywhere(1), 1)],
+                lineage: vec![(cora(4), 3), (carl(4), 1), (nora(4), 2)],
             },
             Step::RegisterModel {
                 who: 5,
                 operator_fee_bps: 333,
                 price: Price::Of(0, 7),
-                lineage: vec![(everywhere(0), 1)],
+                lineage: vec![(cora(4), 1)],
+            },
+            Step::RegisterModel {
+                who: 0,
+                operator_fee_bps: 0,
+                price: Price::None,
+                lineage: vec![(leni(4), 1)],
             },
         ];
         for step in &steps {
@@ -188,9 +268,13 @@ impl World {
             } if verdict.is_ok() => Some(Claiming::expect(&self.suite, &after, sender, msg)),
             _ => None,
         };
-        let touched = Touched::by(&self.model, &self.suite, message, claiming.as_ref());
+        self.shared = match message {
+            Message::Execute { msg, .. } if verdict.is_ok() => pots_of(msg),
+            _ => vec![],
+        };
+        let touched = Touched::by(&self.model, &after, &self.suite, message, claiming.as_ref());
         let outcome = self.deliver(message, verdict.is_ok());
-        self.tally.count(message, outcome.is_ok());
+        self.tally.count(message, &verdict, &outcome);
         match (outcome, verdict) {
             (Ok(result), Ok(())) => {
                 self.model = after;
@@ -244,5 +328,21 @@ impl World {
                 Ok(nothing())
             }
         }
+    }
+}
+
+fn pots_of(msg: &ExecuteMsg) -> Vec<(u64, u64)> {
+    match msg {
+        ExecuteMsg::Attribute {
+            model_id,
+            record_ids,
+            ..
+        }
+        | ExecuteMsg::Release {
+            model_id,
+            record_ids,
+            ..
+        } => record_ids.iter().map(|id| (*model_id, *id)).collect(),
+        _ => vec![],
     }
 }

@@ -1,6 +1,9 @@
 //! How likely each step is. Amounts and weights lean to their bounds.
 
+mod data;
+
 use proptest::prelude::*;
+use proptest::strategy::Union;
 use tributary_api::{MAX_COUNT, MAX_TOTAL_WEIGHT};
 
 use super::step::{Amount, PEOPLE, Page, Pick, Price, QueryId, Sender, Slip, Step, TOKENS};
@@ -120,18 +123,20 @@ fn record() -> impl Strategy<Value = Step> {
     )
 }
 
-fn datanet_step() -> impl Strategy<Value = Step> {
+fn set_weights() -> impl Strategy<Value = Step> {
+    (sender(), pick(), weights(0)).prop_map(|(sender, datanet, weights)| Step::SetWeights {
+        sender,
+        datanet,
+        weights,
+    })
+}
+
+fn leave() -> impl Strategy<Value = Step> {
+    (data::member(), pick()).prop_map(|(who, datanet)| Step::Leave { who, datanet })
+}
+
+fn curator_step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        2 => (person(), bps(1_000), weights(1)).prop_map(|(who, curator_fee_bps, contributors)| {
-            Step::RegisterDatanet { who, curator_fee_bps, contributors }
-        }),
-        1 => (sender(), pick(), prop::option::of(0..3u8), prop::option::of(bps(1_000)))
-            .prop_map(|(sender, datanet, name, curator_fee_bps)| {
-                Step::UpdateDatanet { sender, datanet, name, curator_fee_bps }
-            }),
-        10 => (sender(), pick(), weights(0))
-            .prop_map(|(sender, datanet, weights)| Step::SetWeights { sender, datanet, weights }),
-        4 => (person(), pick()).prop_map(|(who, datanet)| Step::Leave { who, datanet }),
         1 => (sender(), pick(), prop::option::weighted(0.9, person()))
             .prop_map(|(sender, datanet, nominee)| {
                 Step::NominateCurator { sender, datanet, nominee }
@@ -200,26 +205,55 @@ fn owner_step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn step() -> impl Strategy<Value = Step> {
-    let seconds = prop_oneof![8 => Just(5), 1 => Just(14 * 86_400 - 1), 1 => Just(14 * 86_400)];
-    prop_oneof![
-        44 => record(),
-        20 => datanet_step(),
-        8 => model_step(),
-        14 => claim(),
-        2 => (person(), prop::option::of(person()))
-            .prop_map(|(who, address)| Step::SetPayoutAddress { who, address }),
-        5 => owner_step(),
-        2 => (person(), token(), amount())
-            .prop_map(|(who, token, amount)| Step::Surplus { who, token, amount }),
-        6 => seconds.prop_map(|seconds| Step::Advance { seconds }),
-    ]
+/// What a history is about.
+#[derive(Clone, Copy, Debug)]
+pub enum Focus {
+    Everything,
+    /// Deep and shared lineages.
+    Families,
+    /// Changes under notice, contributions and pots.
+    Promises,
+}
+
+fn step(focus: Focus) -> impl Strategy<Value = Step> {
+    let of = |[everything, families, promises]: [u32; 3]| match focus {
+        Focus::Everything => everything,
+        Focus::Families => families,
+        Focus::Promises => promises,
+    };
+    let payout = (person(), prop::option::of(person()))
+        .prop_map(|(who, address)| Step::SetPayoutAddress { who, address });
+    let surplus = (person(), token(), amount()).prop_map(|(who, token, amount)| Step::Surplus {
+        who,
+        token,
+        amount,
+    });
+    let mut steps = vec![
+        (of([36, 20, 12]), record().boxed()),
+        (of([3, 5, 1]), data::register().boxed()),
+        (of([0, 45, 0]), data::derive().boxed()),
+        (of([2, 0, 3]), data::update().boxed()),
+        (of([10, 3, 14]), set_weights().boxed()),
+        (of([5, 2, 4]), leave().boxed()),
+        (of([3, 0, 1]), curator_step().boxed()),
+        (of([8, 1, 16]), data::change().boxed()),
+        (of([9, 1, 14]), data::contribution().boxed()),
+        (of([12, 4, 14]), data::pot().boxed()),
+        (of([8, 15, 1]), model_step().boxed()),
+        (of([14, 4, 6]), claim().boxed()),
+        (of([2, 0, 0]), payout.boxed()),
+        (of([5, 0, 0]), owner_step().boxed()),
+        (of([2, 0, 0]), surplus.boxed()),
+        (of([9, 2, 10]), data::time().boxed()),
+    ];
+    steps.retain(|(weight, _)| *weight > 0);
+    Union::new_weighted(steps)
 }
 
 /// A history of so many steps. Shrinking first takes out all that it can do without, then makes the rest simpler.
-pub fn history(steps: usize) -> impl Strategy<Value = Vec<Step>> {
+pub fn history(steps: usize, focus: Focus) -> impl Strategy<Value = Vec<Step>> {
     let kept = prop::collection::vec(prop::bool::weighted(1.0), steps);
-    let all = prop::collection::vec(step(), steps);
+    let all = prop::collection::vec(step(focus), steps);
     (kept, all).prop_map(|(kept, all)| {
         let steps = all.into_iter().zip(kept);
         steps

@@ -1,0 +1,78 @@
+//! What one address got of one record, in units times 10^18, rounded down.
+
+use cosmwasm_std::Addr;
+use num_bigint::BigInt;
+use num_traits::Zero;
+
+use super::{Record, Weights, scale};
+
+/// Of a base lane: the weight, the total and the amount.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByWeight {
+    pub weight: u64,
+    pub total: u64,
+    pub amount: BigInt,
+}
+
+/// Of a pot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByInfluence {
+    pub score: u64,
+    pub total_score: u64,
+    pub attributed: BigInt,
+    /// None while it waits.
+    pub released: Option<ByWeight>,
+}
+
+impl ByInfluence {
+    pub fn amount(&self) -> BigInt {
+        let released = self.released.as_ref().map(|lane| &lane.amount);
+        released.cloned().unwrap_or_default() + &self.attributed
+    }
+}
+
+/// Rounded down.
+pub fn atomics(scaled: &BigInt) -> BigInt {
+    scaled * 10u64.pow(18) / scale()
+}
+
+fn by_weight(base: &BigInt, weights: &Weights, address: &Addr) -> ByWeight {
+    let weight = weights.of.get(address).copied().unwrap_or(0);
+    ByWeight {
+        weight,
+        total: weights.total,
+        amount: base * weight * 10u64.pow(18) / (scale() * weights.total),
+    }
+}
+
+impl Record {
+    /// What an address got through one datanet's base lane, and its weight.
+    pub fn receipt(&self, place: usize, address: &Addr) -> (u64, BigInt) {
+        let lane = by_weight(&self.cut.parts[place].base, &self.weights[place], address);
+        (lane.weight, lane.amount)
+    }
+
+    /// What it got of the datanet's pot, where there is one.
+    pub fn influence(&self, place: usize, address: &Addr) -> Option<ByInfluence> {
+        if self.cut.parts[place].pot.is_zero() {
+            return None;
+        }
+        let mut receipt = ByInfluence {
+            score: 0,
+            total_score: 0,
+            attributed: BigInt::zero(),
+            released: None,
+        };
+        if let Some(decision) = &self.decisions[place] {
+            receipt.released = Some(by_weight(&decision.base, &decision.weights, address));
+            if let Some(attribution) = &decision.attribution {
+                receipt.total_score = attribution.total_score;
+                if let Some((score, credit)) = attribution.credits.get(address) {
+                    receipt.score = *score;
+                    receipt.attributed = atomics(credit);
+                }
+            }
+        }
+        Some(receipt)
+    }
+}
