@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use cosmwasm_std::Event;
 use num_bigint::BigInt;
 
-type Key<const N: usize> = [String; N];
+use super::data::Data;
+use super::pots::Pots;
+
+pub type Key<const N: usize> = [String; N];
 
 /// By names as they stand in the events: datanets, addresses, tokens.
 #[derive(Default)]
@@ -19,6 +22,8 @@ pub struct Book {
     /// (datanet, token), scaled
     pub indexes: BTreeMap<Key<2>, BigInt>,
     pub incomes: BTreeMap<Key<2>, BigInt>,
+    /// (datanet, token), base units
+    pub waiting: BTreeMap<Key<2>, BigInt>,
     /// (datanet, token), of the curator, not claimed
     pub curator_incomes: BTreeMap<Key<2>, BigInt>,
     /// (datanet, address, token), scaled
@@ -37,6 +42,8 @@ pub struct Book {
     pub records: BTreeMap<String, BigInt>,
     pub payout_addresses: BTreeMap<String, String>,
     pub fee_tokens: BTreeMap<String, bool>,
+    pub data: Data,
+    pub pots: Pots,
 }
 
 impl Book {
@@ -57,7 +64,14 @@ impl Book {
     }
 
     fn enter(&mut self, ty: &str, event: &Entry) {
+        self.data.enter(ty, event);
         match ty {
+            "wasm-attributed" | "wasm-released" => self.share_pot(ty, event),
+            "wasm-influence_credited" => {
+                let key = event.texts(["datanet_id", "address", "token"]);
+                add(&mut self.earned, key, event.number("credited_scaled"));
+                self.pots.credit(event);
+            }
             "wasm-datanet_registered" => {
                 let datanet = event.text("datanet_id");
                 self.curators.insert(datanet, event.text("curator"));
@@ -142,6 +156,26 @@ impl Book {
     }
 
     fn split(&mut self, event: &Entry) {
+        self.raise_index(event);
+        let pool = event.texts(["datanet_id", "token"]);
+        let (curator, base) = (event.number("curator"), event.number("base_scaled"));
+        let (part, pot) = (event.number("part_scaled"), event.number("pot"));
+        assert_eq!((&curator << 112) + (&pot << 112) + &base, part);
+        add(&mut self.incomes, pool.clone(), base + (&pot << 112));
+        add(&mut self.waiting, pool.clone(), pot.clone());
+        add(&mut self.curator_incomes, pool, curator);
+        self.pots.hold(event, pot);
+    }
+
+    /// What joins the base lane of a pot.
+    fn share_pot(&mut self, ty: &str, event: &Entry) {
+        self.raise_index(event);
+        let pool = event.texts(["datanet_id", "token"]);
+        take(&mut self.waiting, pool, event.number("pot"));
+        self.pots.share(ty, event);
+    }
+
+    fn raise_index(&mut self, event: &Entry) {
         let [datanet, token] = event.texts(["datanet_id", "token"]);
         let pool = [datanet.clone(), token.clone()];
         let index = event.number("index_scaled");
@@ -157,12 +191,6 @@ impl Book {
         }
         assert_eq!(total, event.number("total_weight"));
         assert_eq!(self.versions[&datanet], event.text("weights_version"));
-
-        let (curator, base) = (event.number("curator"), event.number("base_scaled"));
-        let part = event.number("part_scaled");
-        assert_eq!((&curator << 112) + &base, part);
-        add(&mut self.incomes, pool.clone(), base);
-        add(&mut self.curator_incomes, pool, curator);
     }
 
     fn pay_datanet(&mut self, event: &Entry) {
@@ -185,31 +213,35 @@ impl Book {
     }
 }
 
-struct Entry<'a>(BTreeMap<&'a str, &'a str>);
+pub struct Entry<'a>(BTreeMap<&'a str, &'a str>);
 
 impl Entry<'_> {
-    fn text(&self, key: &str) -> String {
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    pub fn text(&self, key: &str) -> String {
         let value = self.0.get(key);
         value
             .unwrap_or_else(|| panic!("no {key} in {:?}", self.0))
             .to_string()
     }
 
-    fn texts<const N: usize>(&self, keys: [&str; N]) -> [String; N] {
+    pub fn texts<const N: usize>(&self, keys: [&str; N]) -> [String; N] {
         keys.map(|key| self.text(key))
     }
 
-    fn number(&self, key: &str) -> BigInt {
+    pub fn number(&self, key: &str) -> BigInt {
         self.text(key).parse().unwrap()
     }
 }
 
-fn add<K: Ord>(map: &mut BTreeMap<K, BigInt>, key: K, amount: BigInt) {
+pub fn add<K: Ord>(map: &mut BTreeMap<K, BigInt>, key: K, amount: BigInt) {
     *map.entry(key).or_default() += amount;
 }
 
 #[track_caller]
-fn take<K: Ord>(map: &mut BTreeMap<K, BigInt>, key: K, amount: BigInt) {
+pub fn take<K: Ord>(map: &mut BTreeMap<K, BigInt>, key: K, amount: BigInt) {
     let balance = map.entry(key).or_default();
     *balance -= amount;
     assert!(*balance >= BigInt::ZERO, "more paid than credited");

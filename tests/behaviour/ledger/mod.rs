@@ -1,6 +1,9 @@
 //! Events alone rebuild every balance.
 
 mod book;
+mod data;
+mod pots;
+mod promises;
 
 use cosmwasm_std::Event;
 use num_bigint::BigInt;
@@ -38,8 +41,11 @@ fn assert_balances(world: &World, book: &Book) {
                 earned.filter(|([of, _, in_token], _)| *of == key[0] && *in_token == key[1]);
             let earned: BigInt = earned.map(|(_, amount)| amount).sum();
             let income = Book::of(&book.incomes, key.clone());
+            let waiting = Book::of(&book.waiting, key.clone());
             assert_eq!(big(pool.index_scaled), Book::of(&book.indexes, key.clone()));
-            assert_eq!(big(pool.remainder_scaled), &income - earned);
+            assert_eq!(big(pool.waiting_pots), waiting);
+            let shared = &income - (waiting << 112);
+            assert_eq!(big(pool.remainder_scaled), shared - earned);
             assert_eq!(big(pool.income_scaled), income);
             let curator = Book::of(&book.curator_incomes, key);
             assert_eq!(big(pool.curator_income), curator);
@@ -47,6 +53,8 @@ fn assert_balances(world: &World, book: &Book) {
         for person in people {
             let found = suite.contributor(*datanet_id, person);
             let key = [datanet.clone(), person.to_string()];
+            let accepted = Book::of(&book.data.accepted, key.clone());
+            assert_eq!(BigInt::from(found.accepted_weight), accepted);
             assert_eq!(BigInt::from(found.weight), Book::of(&book.weights, key));
             for position in found.positions {
                 let token = position.token.to_string();
@@ -110,43 +118,45 @@ fn assert_fee_tokens(world: &World, book: &Book) {
 }
 
 #[rstest]
-#[case::native(Runtime::Native, 1_200)]
-#[case::wasm(Runtime::Wasm, 600)]
-fn events_alone_rebuild_every_balance(#[case] runtime: Runtime, #[case] steps: usize) {
+#[case::native(Runtime::Native, 1_200, Focus::Everything)]
+#[case::promises(Runtime::Native, 600, Focus::Promises)]
+#[case::wasm(Runtime::Wasm, 600, Focus::Everything)]
+fn events_alone_rebuild_every_balance(
+    #[case] runtime: Runtime,
+    #[case] steps: usize,
+    #[case] focus: Focus,
+) {
     let mut runner = TestRunner::deterministic();
-    let steps = history(steps, Focus::Everything)
-        .new_tree(&mut runner)
-        .unwrap()
-        .current();
+    let steps = history(steps, focus).new_tree(&mut runner).unwrap();
     let mut world = World::new(runtime);
-    for step in &steps {
+    for step in &steps.current() {
         world.drive(step);
     }
     world.check();
-    // another contract says the same things of itself
-    let forged: Vec<Event> = world
-        .events
-        .iter()
-        .map(|event| {
-            let mut forged = event.clone();
-            for pair in &mut forged.attributes {
-                if pair.key == "_contract_address" {
-                    pair.value = world.suite.token(0).into();
-                }
-            }
-            forged
-        })
-        .collect();
-    let mut log = forged;
-    log.extend(world.events.iter().cloned());
-    let book = Book::read(world.suite.contract.as_str(), &log);
-    assert!(book.records.values().sum::<BigInt>() > 40.into());
-    assert!(book.payouts.len() > 5, "hardly any claims");
-    assert_balances(&world, &book);
-    assert_fee_tokens(&world, &book);
+    let book = Book::read(world.suite.contract.as_str(), &forged_and_true(&world));
     println!(
         "{runtime:?}: {} events\n{}",
         world.events.len(),
         world.tally
     );
+    assert!(book.records.values().sum::<BigInt>() > 40.into());
+    assert!(book.payouts.len() > 5, "hardly any claims");
+    assert_balances(&world, &book);
+    assert_fee_tokens(&world, &book);
+    promises::assert_promises(&world, &book.data);
+    promises::assert_pots(&world, &book.pots);
+}
+
+/// All events, after the same ones as another contract may say them of itself.
+fn forged_and_true(world: &World) -> Vec<Event> {
+    let mut log = world.events.clone();
+    for event in &mut log {
+        for pair in &mut event.attributes {
+            if pair.key == "_contract_address" {
+                pair.value = world.suite.token(0).into();
+            }
+        }
+    }
+    log.extend(world.events.iter().cloned());
+    log
 }
