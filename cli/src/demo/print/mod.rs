@@ -103,7 +103,7 @@ fn datanet(report: &Report, datanet: &DatanetReport) -> String {
     for parent in &datanet.parents {
         let (royalty, parent) = (percent(parent.royalty_bps), report.name(parent.datanet_id));
         text.push_str(&format!(
-            "\n  derived from {parent}, which has {royalty} of its part as a royalty"
+            "\n  registered as derived from {parent}, which has {royalty} of its part as a royalty"
         ));
     }
     text
