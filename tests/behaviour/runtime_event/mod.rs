@@ -15,10 +15,11 @@ use suite::{
 };
 use tributary_api::{HookMsg, InstantiateMsg, UnitPrice, UnitPriceUpdate};
 
-const EVENTS: [&str; 38] = [
+const EVENTS: [&str; 40] = [
     "acceptance_scheduled",
     "attestor_added",
     "attestor_removed",
+    "attestor_scheduled",
     "attributed",
     "change_applied",
     "change_cancelled",
@@ -54,6 +55,7 @@ const EVENTS: [&str; 38] = [
     "unit_price_set",
     "unpaused",
     "weight_changed",
+    "weight_scheduled",
 ];
 
 type Step = (&'static str, fn(&mut Suite) -> Outcome);
