@@ -103,6 +103,25 @@ fn contributors_beyond_one_message_join_after_the_notice() {
 }
 
 #[test]
+fn pots_older_than_the_window_are_released() {
+    let rows = ["2023-11-14 18:17:03,5000", "2023-11-16 18:17:03,1000"];
+    let trace = rows.map(|row| format!("{row},0\n")).concat();
+    let folder = own_files().with(
+        "days.csv",
+        format!("TIMESTAMP,ContextTokens,GeneratedTokens\n{trace}"),
+    );
+    let args = "--datanet parent.csv=1 --trace days.csv --influence 2000 --json";
+    let args: Vec<_> = args.split_whitespace().collect();
+    let report = folder.demo(&args).json();
+
+    let influence = &report["influence"];
+    assert_eq!(influence["released"]["count"], 1);
+    assert_eq!(influence["attributed"]["count"], 1);
+    assert_eq!(influence["shown"]["record_id"], 2);
+    assert_eq!(report["exact"]["equal"], 2 + 3);
+}
+
+#[test]
 fn fees_too_small_for_a_pot_have_none() {
     let folder = own_files();
     let args =
