@@ -56,7 +56,7 @@ impl Pots {
 
     /// Whatever did not join the base lane was credited to somebody.
     pub fn assert_whole(&self) {
-        assert!(self.attributed.len() > 3, "hardly any attributions");
+        assert!(!self.attributed.is_empty(), "no attributions");
         for (key, amount) in &self.attributed {
             let credited = self.credited.get(key).cloned().unwrap_or_default();
             assert_eq!(*amount, credited, "attribution {key:?}");
