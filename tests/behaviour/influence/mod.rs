@@ -13,6 +13,7 @@ mod refusal;
 mod release;
 mod report;
 mod standing;
+mod storage;
 
 use num_bigint::BigInt;
 use suite::{NewDatanet, Outcome, Party, Runtime, Suite, attribute as found, contributor_weights};

@@ -143,6 +143,37 @@ pub fn influence(table: &mut Table) {
     );
 }
 
+/// Of an attribution and of a release in a datanet of total weight 4,000 in so many parts, after 20 changes of weights.
+pub fn costs_of_pots(contributors: usize) -> [u64; 2] {
+    let mut suite = fresh();
+    let new = NewDatanet {
+        contributors: None,
+        ..with_lane(&suite)
+    };
+    suite.register_datanet("cora", new).unwrap();
+    let lists = contributors.div_ceil(200);
+    for weight in (0..20 - lists as u64).rev() {
+        suite.set_weights("cora", 1, &[("zoe", weight)]).unwrap();
+    }
+    let people = crowd(0, contributors, 4_000 / contributors as u64);
+    for list in people.chunks(200) {
+        suite.set_weights("cora", 1, list).unwrap();
+    }
+    suite.advance_time(2 * DAY);
+    suite.apply_changes("sam", 1).unwrap();
+    let datanet = suite.datanet(1);
+    assert_eq!((datanet.total_weight, datanet.weights_version), (4_000, 20));
+    suite.add_model("olga", 2_000, &[(1, 1)]);
+    let records = [1, 2].map(|_| suite.pay("payer", 1, 1_000_000));
+    let scores = [(people[0].0.as_str(), 1)];
+    let attributed = suite
+        .attribute("tess", 1, 1, &records[..1], &scores)
+        .unwrap();
+    suite.advance_time(DAY);
+    let released = suite.release("sam", 1, 1, &records[1..]).unwrap();
+    [attributed.gas.total, released.gas.total]
+}
+
 fn verdicts(first: u64, count: u64) -> Vec<Review> {
     (first..first + count).map(|id| accepted(id, 3)).collect()
 }

@@ -201,6 +201,14 @@ fn recorded_query_costs_the_same_however_many_contribute() {
     assert_eq!(costs(10_000), one);
 }
 
+/// Pots are shared in constant time, too.
+#[test]
+fn shared_pots_cost_the_same_however_many_contribute() {
+    let one = lane::costs_of_pots(1);
+    assert_eq!(lane::costs_of_pots(200), one);
+    assert_eq!(lane::costs_of_pots(4_000), one);
+}
+
 #[test]
 fn duplicate_check_costs_the_same_however_many_are_recorded() {
     let mut suite = suite_with_datanets(1);
