@@ -141,13 +141,33 @@ pub fn influence(table: &mut Table) {
         "attribute, 4 pots in 4 tokens, 2 scores, 8 datanets",
         result,
     );
+    largest(table);
 }
 
-/// Of an attribution and of a release in a datanet of total weight 4,000 in so many parts, after 20 changes of weights.
+/// All lists at their longest: 100 pots in 4 tokens, 32 scores, a route of 32 datanets.
+fn largest(table: &mut Table) {
+    let (mut suite, _, people) = pots(0);
+    for _ in 2..=32 {
+        suite.register_datanet("cora", with_lane(&suite)).unwrap();
+    }
+    let entries: Vec<_> = (1..=32).map(|id| (id, 1)).collect();
+    suite.add_model("olga", 2_000, &entries);
+    let records: Vec<_> = (0..200)
+        .map(|nth| suite.pay_in("payer", suite.token(nth % 4), 2, 1_000_000))
+        .collect();
+    let result = suite.attribute("tess", 2, 1, &records[..100], &people);
+    table.row("attribute, all lists at their longest", result);
+    suite.advance_time(DAY);
+    let result = suite.release("sam", 2, 1, &records[100..]);
+    table.row("release, all lists at their longest", result);
+}
+
+/// Of an attribution and of a release in a datanet of ann and a weight of 4,000 in so many parts, after 20 changes of
+/// weights.
 pub fn costs_of_pots(contributors: usize) -> [u64; 2] {
     let mut suite = fresh();
     let new = NewDatanet {
-        contributors: None,
+        contributors: Some(contributor_weights(&suite, &[("ann", 2)])),
         ..with_lane(&suite)
     };
     suite.register_datanet("cora", new).unwrap();
@@ -162,10 +182,10 @@ pub fn costs_of_pots(contributors: usize) -> [u64; 2] {
     suite.advance_time(2 * DAY);
     suite.apply_changes("sam", 1).unwrap();
     let datanet = suite.datanet(1);
-    assert_eq!((datanet.total_weight, datanet.weights_version), (4_000, 20));
+    assert_eq!((datanet.total_weight, datanet.weights_version), (4_002, 21));
     suite.add_model("olga", 2_000, &[(1, 1)]);
     let records = [1, 2].map(|_| suite.pay("payer", 1, 1_000_000));
-    let scores = [(people[0].0.as_str(), 1)];
+    let scores = [("ann", 1)];
     let attributed = suite
         .attribute("tess", 1, 1, &records[..1], &scores)
         .unwrap();
