@@ -19,6 +19,8 @@ pub struct Data {
     pub accepted: BTreeMap<Key<2>, BigInt>,
     /// (datanet, change) → (kind, from when, until when)
     pub waiting: BTreeMap<Key<2>, [String; 3]>,
+    /// (datanet, change) → who is to have what: weight, contribution and weight, or nothing but its name
+    pub scheduled: BTreeMap<Key<2>, BTreeSet<[String; 3]>>,
     /// (datanet, address)
     pub attestors: BTreeSet<Key<2>>,
     /// (datanet, parent) → royalty in basis points
@@ -58,11 +60,21 @@ impl Data {
             "wasm-change_scheduled" => {
                 let terms = event.texts(["kind", "matures_at", "lapses_at"]);
                 self.waiting.insert(event.texts(CHANGE), terms);
+                self.scheduled.insert(event.texts(CHANGE), BTreeSet::new());
             }
             "wasm-change_applied" | "wasm-change_cancelled" | "wasm-change_dropped" => {
                 let waited = self.waiting.remove(&event.texts(CHANGE));
+                self.scheduled.remove(&event.texts(CHANGE));
                 let [kind, ..] = waited.expect("a change that did not wait");
                 assert_eq!(kind, event.text("kind"));
+            }
+            "wasm-weight_scheduled" => {
+                let [address, weight] = event.texts(["address", "weight"]);
+                self.schedule(event, [address, String::new(), weight]);
+            }
+            "wasm-attestor_scheduled" => {
+                let attestor = event.text("attestor");
+                self.schedule(event, [attestor, String::new(), String::new()]);
             }
             "wasm-weight_changed" => {
                 // a weight that is cut takes of the accepted one what is above it
@@ -72,6 +84,12 @@ impl Data {
             }
             _ => self.review(ty, event),
         }
+    }
+
+    fn schedule(&mut self, event: &Entry, entry: [String; 3]) {
+        let change = self.scheduled.get_mut(&event.texts(CHANGE));
+        let fresh = change.expect("a change that does not wait").insert(entry);
+        assert!(fresh, "an entry twice");
     }
 
     fn set_terms(&mut self, event: &Entry) {
@@ -97,6 +115,10 @@ impl Data {
             }
             "wasm-contribution_reopened" => "pending".to_owned(),
             "wasm-acceptance_scheduled" => {
+                self.schedule(
+                    event,
+                    event.texts(["submitter", "contribution_id", "weight"]),
+                );
                 let [change, weight] = event.texts(["change_id", "weight"]);
                 format!("waits with {change} for {weight}")
             }

@@ -12,8 +12,8 @@ const POT: [&str; 3] = ["model_id", "record_id", "datanet_id"];
 pub struct Pots {
     /// (model, record, datanet) → base units; those that wait
     pub waiting: BTreeMap<Key<3>, BigInt>,
-    /// (model, record, datanet) → attribution_id; none of a released one
-    pub shared: BTreeMap<Key<3>, Option<String>>,
+    /// (model, record, datanet) → attribution_id, attestor, sum of scores; none of a released one
+    pub shared: BTreeMap<Key<3>, Option<[String; 3]>>,
     /// (datanet, attribution_id, token) → scaled: what is not in the base lane
     attributed: BTreeMap<Key<3>, BigInt>,
     /// The same, as it was credited.
@@ -35,7 +35,7 @@ impl Pots {
         let base = event.number("base_scaled");
         let attribution = event
             .has("attribution_id")
-            .then(|| event.text("attribution_id"));
+            .then(|| event.texts(["attribution_id", "attestor", "total_score"]));
         match ty {
             "wasm-attributed" => {
                 let key = event.texts(["datanet_id", "attribution_id", "token"]);

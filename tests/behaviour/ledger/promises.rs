@@ -46,20 +46,18 @@ pub fn assert_promises(world: &World, data: &Data) {
         assert_eq!(parents, of(&data.parents, *datanet_id));
 
         let changes = suite.scheduled_changes(*datanet_id, None, Some(100));
-        let changes: Vec<_> = changes
-            .iter()
-            .map(|one| {
-                let kind = match one.change {
-                    Change::SetWeights { .. } => "set_weights",
-                    Change::AcceptContributions { .. } => "accept_contributions",
-                    Change::SetAttestors { .. } => "set_attestors",
-                };
-                let times = [one.matures_at, one.lapses_at].map(|time| time.to_string());
-                let [from, until] = times;
-                (one.change_id.to_string(), [kind.to_owned(), from, until])
-            })
-            .collect();
-        assert_eq!(changes, of(&data.waiting, *datanet_id));
+        let mut waiting = vec![];
+        let mut scheduled = vec![];
+        for one in changes {
+            let (kind, entries) = describe(&one.change);
+            let [id, from, until] = [one.change_id, one.matures_at, one.lapses_at];
+            let id = id.to_string();
+            let terms = [kind.to_owned(), from.to_string(), until.to_string()];
+            waiting.push((id.clone(), terms));
+            scheduled.push((id, entries));
+        }
+        assert_eq!(waiting, of(&data.waiting, *datanet_id));
+        assert_eq!(scheduled, of(&data.scheduled, *datanet_id));
         assert_contributions(world, data, *datanet_id);
     }
     for model_id in world.model.oracle.models.keys() {
@@ -69,6 +67,30 @@ pub fn assert_promises(world: &World, data: &Data) {
             .map(|entry| (entry.datanet_id.to_string(), entry.parts.to_string()))
             .collect();
         assert_eq!(route, of(&data.routes, *model_id));
+    }
+}
+
+/// The kind, and who is to have what.
+fn describe(change: &Change) -> (&'static str, BTreeSet<[String; 3]>) {
+    match change {
+        Change::SetWeights { weights } => {
+            let entries = weights.iter();
+            let entries =
+                entries.map(|one| [one.address.clone(), String::new(), one.weight.to_string()]);
+            ("set_weights", entries.collect())
+        }
+        Change::AcceptContributions { accepted } => {
+            let entries = accepted.iter().map(|one| {
+                let id = one.contribution_id.to_string();
+                [one.submitter.to_string(), id, one.weight.to_string()]
+            });
+            ("accept_contributions", entries.collect())
+        }
+        Change::SetAttestors { attestors } => {
+            let entries = attestors.iter();
+            let entries = entries.map(|one| [one.to_string(), String::new(), String::new()]);
+            ("set_attestors", entries.collect())
+        }
     }
 }
 
@@ -117,8 +139,14 @@ pub fn assert_pots(world: &World, pots: &Pots) {
                 PotStatus::Waiting { .. } => {
                     waiting.insert(key, pot.amount.u128().into());
                 }
-                PotStatus::Attributed { attribution_id, .. } => {
-                    shared.insert(key, Some(attribution_id.to_string()));
+                PotStatus::Attributed {
+                    attribution_id,
+                    attestor,
+                    total_score,
+                    ..
+                } => {
+                    let [id, total] = [attribution_id, total_score].map(|it| it.to_string());
+                    shared.insert(key, Some([id, attestor.into(), total]));
                 }
                 PotStatus::Released { .. } => {
                     shared.insert(key, None);

@@ -1,7 +1,10 @@
 //! Changes that wait, and contributions: which ones a step means, and what becomes of its message.
 
 use cosmwasm_std::{Addr, Binary};
-use tributary_api::{ExecuteMsg, MAX_TOTAL_WEIGHT, MAX_WAITING_CHANGES, Review, Verdict as Said};
+use tributary_api::{
+    DEFAULT_APPLIED_CHANGES, ExecuteMsg, MAX_TOTAL_WEIGHT, MAX_WAITING_CHANGES, Review,
+    Verdict as Said,
+};
 
 use super::model::{Model, Verdict};
 use super::step::{Choice, Opinion, Sender};
@@ -115,7 +118,7 @@ impl Model {
     pub fn apply_changes(&mut self, datanet_id: u64, limit: Option<u32>) -> Verdict {
         let now = self.oracle.now;
         let matured = self.require_datanet(datanet_id)?.matured(now);
-        let limit = limit.unwrap_or(MAX_WAITING_CHANGES);
+        let limit = limit.unwrap_or(DEFAULT_APPLIED_CHANGES);
         require(
             (1..=MAX_WAITING_CHANGES).contains(&limit),
             "a limit out of range",

@@ -64,10 +64,10 @@ impl Model {
         let may = |pot: &PotId| self.may_be_attributed(pot);
         let (model_id, datanet_id, record_ids) = self.draw_pots(pots, may);
         let datanet = oracle.datanets.get(&datanet_id);
-        let longest = datanet.and_then(|datanet| {
-            let attestors = datanet.attestors.iter();
-            attestors.min_by_key(|(_, since)| **since)
-        });
+        // one of them, whether or not it was one by then
+        let attestors: Vec<&Addr> = datanet.iter().flat_map(|it| it.attestors.keys()).collect();
+        let turn = (pots.more + scores.len()) % attestors.len().max(1);
+        let attestor = attestors.get(turn).copied();
         let members: Vec<&Addr> = datanet.iter().flat_map(|one| &one.members).collect();
         let address = |member: &Member| self.member(member, &members);
         let mut scores: Vec<InfluenceScore> = scores
@@ -89,10 +89,7 @@ impl Model {
             scores,
             unattributed,
         };
-        (
-            self.sender(sender, longest.map(|(address, _)| address)),
-            msg,
-        )
+        (self.sender(sender, attestor), msg)
     }
 
     pub fn draw_release(&self, pots: &Pots) -> ExecuteMsg {

@@ -18,8 +18,15 @@ impl Model {
                 datanet: Choice::Apt(index),
                 ..
             } => {
-                let waiting = self.oracle.datanets.values().flat_map(|one| &one.waiting);
-                match waiting.map(|one| one.matures_at).min() {
+                if self
+                    .oracle
+                    .datanets
+                    .values()
+                    .any(|one| one.matured(now) > 0)
+                {
+                    return None;
+                }
+                match self.maturity(index) {
                     Some(matures_at) => Message::wait(now, matures_at),
                     None => self.announce(index),
                 }
@@ -58,6 +65,17 @@ impl Model {
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    /// When the first change matures, or the last one before the first lapses.
+    fn maturity(&self, index: &Index) -> Option<u64> {
+        let waiting = self.oracle.datanets.values().flat_map(|one| &one.waiting);
+        let first = waiting.clone().min_by_key(|one| one.matures_at)?;
+        let together = waiting.filter(|one| one.matures_at < first.lapses_at());
+        match index.index(2) {
+            0 => Some(first.matures_at),
+            _ => together.map(|one| one.matures_at).max(),
         }
     }
 

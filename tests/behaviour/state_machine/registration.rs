@@ -4,7 +4,8 @@ use cosmwasm_std::Addr;
 use tributary_api::{DEFAULT_ATTRIBUTION_WINDOW, ExecuteMsg, NOTICE_BEYOND_WINDOW, Parent};
 
 use super::model::Model;
-use super::step::{Lane, Notice, Pick, Step};
+use super::step::{Choice, Lane, Notice, Pick, Step};
+use crate::oracle::Datanet;
 
 impl Model {
     pub fn draw_datanet(&self, step: &Step) -> (Addr, ExecuteMsg) {
@@ -62,7 +63,13 @@ impl Model {
         else {
             unreachable!("another step");
         };
-        let datanet_id = self.datanet(datanet);
+        let datanet_id = match (attestors, datanet) {
+            (Some(_), Pick::Known(index)) => {
+                let lane = |datanet: &Datanet| datanet.influence_bps > 0;
+                self.choose_datanet(&Choice::Apt(*index), lane)
+            }
+            _ => self.datanet(datanet),
+        };
         let known = self.oracle.datanets.get(&datanet_id);
         let now = known.map_or(0, |datanet| datanet.notice_seconds);
         let msg = ExecuteMsg::UpdateDatanet {
