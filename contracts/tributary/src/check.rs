@@ -4,6 +4,7 @@ use cosmwasm_std::{Addr, Api, Binary, Env, StdError, StdResult};
 use tributary_api::{HASH_BYTES, MAX_NAME_BYTES, MAX_QUERY_ID_BYTES, MAX_TEXT_BYTES};
 
 use crate::error::ContractError;
+use crate::gather::Gather;
 use crate::state::{Account, Config};
 
 /// Longest bech32 address.
@@ -80,7 +81,7 @@ pub fn accounts(
     let accounts = addresses
         .iter()
         .map(|address| account(api, list, address))
-        .collect::<Result<Vec<_>, _>>()?;
+        .gather()?;
     let name = |account: &Account| Ok(api.addr_humanize(account)?.into_string());
     sorted_unique(list, accounts, |account| account.to_vec(), name)
 }

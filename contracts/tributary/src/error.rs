@@ -8,22 +8,22 @@ use thiserror::Error;
 #[derive(Error, Debug, PartialEq)]
 pub enum ContractError {
     #[error(transparent)]
-    Std(#[from] StdError),
+    Std(StdError),
 
     #[error(transparent)]
-    Split(#[from] SplitError),
+    Split(SplitError),
 
     #[error(transparent)]
-    Overflow(#[from] OverflowError),
+    Overflow(OverflowError),
 
     #[error(transparent)]
-    Ownership(#[from] OwnershipError),
+    Ownership(OwnershipError),
 
     #[error("expected the owner {}, found {found}", .expected.as_ref().map_or("(ownership is renounced)", Addr::as_str))]
     NotOwner { expected: Option<Addr>, found: Addr },
 
     #[error("native coins: {0}")]
-    Payment(#[from] PaymentError),
+    Payment(#[source] PaymentError),
 
     #[error("migration: expected state of {expected}, found that of {found}")]
     MigrateName { expected: String, found: String },
@@ -360,4 +360,46 @@ pub enum ContractError {
 
     #[error("the next pause may begin at {from} (seconds since 1970), now it is {now}")]
     PauseTooEarly { from: u64, now: u64 },
+}
+
+// Not by `#[from]`, whose conversions are inlined at each `?`: called, they are smaller, and few messages meet an error.
+
+impl From<StdError> for ContractError {
+    #[cold]
+    #[inline(never)]
+    fn from(error: StdError) -> Self {
+        Self::Std(error)
+    }
+}
+
+impl From<SplitError> for ContractError {
+    #[cold]
+    #[inline(never)]
+    fn from(error: SplitError) -> Self {
+        Self::Split(error)
+    }
+}
+
+impl From<OverflowError> for ContractError {
+    #[cold]
+    #[inline(never)]
+    fn from(error: OverflowError) -> Self {
+        Self::Overflow(error)
+    }
+}
+
+impl From<OwnershipError> for ContractError {
+    #[cold]
+    #[inline(never)]
+    fn from(error: OwnershipError) -> Self {
+        Self::Ownership(error)
+    }
+}
+
+impl From<PaymentError> for ContractError {
+    #[cold]
+    #[inline(never)]
+    fn from(error: PaymentError) -> Self {
+        Self::Payment(error)
+    }
 }

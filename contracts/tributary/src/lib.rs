@@ -16,6 +16,7 @@ pub mod contract;
 pub mod error;
 mod events;
 mod execute;
+mod gather;
 mod portfolio;
 mod query;
 mod registry;

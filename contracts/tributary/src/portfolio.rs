@@ -6,6 +6,7 @@ use cosmwasm_std::{Addr, Api, Deps, Order, StdResult, Storage};
 use tributary_api::{MAX_CLAIM_DATANETS, MAX_FEE_TOKENS};
 
 use crate::error::ContractError;
+use crate::gather::Gather;
 use crate::state::{
     Account, Config, DATANETS_BY_CURATOR, Id, MEMBERSHIPS, PAYOUT_ADDRESSES, POOLS, PoolRecord,
     TokenId,
@@ -53,7 +54,7 @@ pub fn load_page(
                 curates: DATANETS_BY_CURATOR.has(storage, (account, datanet_id.into())),
             })
         })
-        .collect::<Result<_, ContractError>>()?;
+        .gather()?;
     Ok(DatanetPage {
         entries,
         next: None,
@@ -118,14 +119,18 @@ pub fn select_tokens(
             let token_id = registry::token(api, config, token)?;
             Ok((token_id, api.addr_humanize(token)?))
         })
-        .collect()
+        .gather()
 }
 
 /// A datanet's pools in order of token.
-pub fn load_pools(storage: &dyn Storage, datanet_id: u64) -> StdResult<Vec<(TokenId, PoolRecord)>> {
+pub fn load_pools(
+    storage: &dyn Storage,
+    datanet_id: u64,
+) -> Result<Vec<(TokenId, PoolRecord)>, ContractError> {
     POOLS
         .range(storage, datanet_id.into(), None, Order::Ascending)
-        .collect()
+        .map(|entry| Ok(entry?))
+        .gather()
 }
 
 /// Where a claim for this address pays to.

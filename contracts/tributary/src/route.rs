@@ -4,6 +4,7 @@ use cosmwasm_std::{StdError, StdResult, Storage, Uint128};
 use fee_split::{Bps, PartCut, Scaled, cut_part, cut_route};
 
 use crate::error::ContractError;
+use crate::gather::Gather;
 use crate::registry;
 use crate::state::{
     DatanetSplit, Model, QueryRecord, RecordPart, RouteShare, WEIGHT_VERSIONS, WeightsVersion,
@@ -114,7 +115,7 @@ pub fn cut_live(rest: Uint128, live: Vec<LiveDatanet>) -> Result<Vec<LivePart>, 
                 part,
             })
         })
-        .collect()
+        .gather()
 }
 
 /// The pot that a datanet had on a record when it was made; 0 without one.

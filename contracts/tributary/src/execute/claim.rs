@@ -1,9 +1,9 @@
 use cosmwasm_std::{
     Addr, DepsMut, Event, Response, Storage, Uint128, Uint256, WasmMsg, to_json_binary,
 };
-use cw20::Cw20ExecuteMsg;
 
 use crate::error::ContractError;
+use crate::execute::token::TokenMsg;
 use crate::portfolio::{PageEntry, load_page, load_pools, payout_addr, select_tokens};
 use crate::state::{
     Account, CONFIG, CONTRIBUTORS, CREDITS, PAYOUT_ADDRESSES, POOLS, PoolRecord, TokenId,
@@ -43,8 +43,8 @@ pub fn claim(
         nothing = false;
         let transfer = WasmMsg::Execute {
             contract_addr: due.token_addr.to_string(),
-            msg: to_json_binary(&Cw20ExecuteMsg::Transfer {
-                recipient: payout_address.to_string(),
+            msg: to_json_binary(&TokenMsg::Transfer {
+                recipient: &payout_address,
                 amount: due.amount,
             })?,
             funds: vec![],

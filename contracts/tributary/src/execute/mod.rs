@@ -8,5 +8,6 @@ pub mod influence;
 pub mod model;
 pub mod notice;
 pub mod pots;
+mod token;
 pub mod usage;
 pub mod weight;

@@ -7,6 +7,7 @@ use tributary_api::{
 
 use crate::error::ContractError;
 use crate::events;
+use crate::gather::Gather;
 use crate::state::{
     CONFIG, MODEL_INFO, MODELS, MODELS_BY_DATANET, MODELS_BY_OPERATOR, Model, ModelInfo, Price,
     RouteShare, last_id,
@@ -119,7 +120,7 @@ fn compute_route(
     let flattened = lineage
         .iter()
         .map(|(datanet_id, weight)| Ok((*weight, registry::lineage(storage, *datanet_id)?)))
-        .collect::<Result<Vec<_>, ContractError>>()?;
+        .gather()?;
     let flattened: Vec<_> = flattened
         .iter()
         .map(|(weight, lineage)| (*weight, &lineage[..]))

@@ -6,6 +6,7 @@ use tributary_api::{DEFAULT_APPLIED_CHANGES, LAPSE_SECONDS, MAX_WAITING_CHANGES}
 use crate::error::ContractError;
 use crate::events;
 use crate::execute::{contribution, influence, weight};
+use crate::gather::Gather;
 use crate::state::{CHANGE_QUEUES, CHANGES, Change, ChangeQueue, Datanet, SPLITS, ScheduledChange};
 use crate::{check, registry};
 
@@ -72,7 +73,7 @@ fn entries(
     datanet_id: u64,
     change_id: u64,
     change: &Change,
-) -> StdResult<Vec<Event>> {
+) -> Result<Vec<Event>, ContractError> {
     let id = (datanet_id, change_id);
     match change {
         Change::SetWeights(weights) => weights
@@ -81,7 +82,7 @@ fn entries(
                 let address = api.addr_humanize(account)?;
                 Ok(events::weight_scheduled(id, &address, *weight))
             })
-            .collect(),
+            .gather(),
         Change::AcceptContributions(acceptances) => acceptances
             .iter()
             .map(|acceptance| {
@@ -95,11 +96,11 @@ fn entries(
                     weight,
                 ))
             })
-            .collect(),
+            .gather(),
         Change::SetAttestors(attestors) => attestors
             .iter()
             .map(|account| Ok(events::attestor_scheduled(id, &api.addr_humanize(account)?)))
-            .collect(),
+            .gather(),
     }
 }
 
@@ -201,7 +202,7 @@ fn apply(
                 .map(|(account, weight)| {
                     Ok((account.clone(), api.addr_humanize(account)?, *weight))
                 })
-                .collect::<StdResult<_>>()?;
+                .gather()?;
             let mut split = registry::split(storage, datanet_id)?;
             let weights = weight::to_be_set(weights);
             let effects = weight::change(storage, env, datanet_id, &mut split, weights)?;

@@ -2,6 +2,7 @@ use cosmwasm_std::{Deps, Env};
 use tributary_api::{ConfigResponse, FeeTokenInfo};
 
 use crate::error::ContractError;
+use crate::gather::Gather;
 use crate::state::CONFIG;
 use crate::{CONTRACT_VERSION, check};
 
@@ -16,7 +17,7 @@ pub fn config(deps: Deps, env: Env) -> Result<ConfigResponse, ContractError> {
                 active: fee_token.active,
             })
         })
-        .collect::<Result<_, ContractError>>()?;
+        .gather()?;
     let paused = check::assert_intake_open(&config, &env).is_err();
     let contract = deps
         .querier

@@ -1,4 +1,4 @@
-use cosmwasm_std::{Decimal, Deps, Order, StdResult};
+use cosmwasm_std::{Decimal, Deps, Order};
 use fee_split::Scaled;
 use tributary_api::{
     AttestorInfo, DatanetResponse, DatanetsResponse, LineageShare, Parent, PoolResponse,
@@ -6,6 +6,7 @@ use tributary_api::{
 
 use super::page_size;
 use crate::error::ContractError;
+use crate::gather::Gather;
 use crate::state::{CONFIG, DATANETS, DATANETS_BY_CURATOR, DATANETS_BY_PARENT, Datanet, Id, POOLS};
 use crate::{check, registry};
 
@@ -34,7 +35,7 @@ pub fn datanets(
             let (datanet_id, datanet) = entry?;
             describe(deps, datanet_id, datanet)
         })
-        .collect::<Result<_, _>>()?;
+        .gather()?;
     Ok(DatanetsResponse { datanets })
 }
 
@@ -54,7 +55,7 @@ pub fn by_curator(
         )
         .take(page_size(limit))
         .map(|entry| datanet(deps, entry?.0))
-        .collect::<Result<_, _>>()?;
+        .gather()?;
     Ok(DatanetsResponse { datanets })
 }
 
@@ -74,7 +75,7 @@ pub fn by_parent(
         )
         .take(page_size(limit))
         .map(|entry| datanet(deps, entry?.0))
-        .collect::<Result<_, _>>()?;
+        .gather()?;
     Ok(DatanetsResponse { datanets })
 }
 
@@ -113,7 +114,7 @@ fn describe(
                     since: attestor.since,
                 })
             })
-            .collect::<StdResult<_>>()?,
+            .gather()?,
         notice_seconds: datanet.notice_seconds,
         parents: ancestry
             .parents

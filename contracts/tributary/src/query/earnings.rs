@@ -6,6 +6,7 @@ use tributary_api::{
 
 use super::page_size_from_one;
 use crate::error::ContractError;
+use crate::gather::Gather;
 use crate::portfolio::{PageEntry, load_page, load_pools, payout_addr, select_tokens};
 use crate::state::{
     Account, CONFIG, CONTRIBUTORS, CREDITS, DATANETS_BY_CURATOR, Id, POOLS, TokenId,
@@ -25,7 +26,7 @@ pub fn earnings(
         .entries
         .into_iter()
         .map(|entry| datanet_earnings(deps, &account, entry))
-        .collect::<Result<Vec<_>, _>>()?;
+        .gather()?;
 
     let mut tokens = vec![];
     for (token_id, token) in select_tokens(deps.api, &CONFIG.load(deps.storage)?, None)? {
@@ -122,7 +123,7 @@ pub fn credits(
         )
         .take(limit.saturating_add(1))
         .map(|entry| Ok(entry?.0))
-        .collect::<Result<Vec<u64>, ContractError>>()?;
+        .gather()?;
     let more = curated.len() > limit;
     curated.truncate(limit);
 

@@ -6,6 +6,7 @@ use tributary_api::{
 
 use super::page_size;
 use crate::error::ContractError;
+use crate::gather::Gather;
 use crate::state::{
     CONFIG, Id, MODELS, MODELS_BY_DATANET, MODELS_BY_OPERATOR, Model, ModelInfo, QUERY_RECORDS,
     last_id,
@@ -41,7 +42,7 @@ pub fn models(
             let (model_id, model) = entry?;
             describe(deps, model_id, model)
         })
-        .collect::<Result<_, _>>()?;
+        .gather()?;
     Ok(ModelsResponse { models })
 }
 
@@ -61,7 +62,7 @@ pub fn by_operator(
         )
         .take(page_size(limit))
         .map(|entry| listed(deps, entry?.0))
-        .collect::<Result<_, _>>()?;
+        .gather()?;
     Ok(ModelsResponse { models })
 }
 
@@ -81,7 +82,7 @@ pub fn by_datanet(
         )
         .take(page_size(limit))
         .map(|entry| listed(deps, entry?.0))
-        .collect::<Result<_, _>>()?;
+        .gather()?;
     Ok(ModelsResponse { models })
 }
 
@@ -103,8 +104,8 @@ fn describe(deps: Deps, model_id: u64, model: Model) -> Result<ModelResponse, Co
     let gateways = info
         .gateways
         .iter()
-        .map(|gateway| deps.api.addr_humanize(gateway))
-        .collect::<Result<_, _>>()?;
+        .map(|gateway| Ok(deps.api.addr_humanize(gateway)?))
+        .gather()?;
     let nominee = info.nominee.map(|nominee| deps.api.addr_humanize(&nominee));
     Ok(ModelResponse {
         model_id,

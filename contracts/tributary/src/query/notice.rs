@@ -1,4 +1,4 @@
-use cosmwasm_std::{Deps, Order, StdResult};
+use cosmwasm_std::{Deps, Order};
 use tributary_api::{
     AcceptedContribution, Change, ContributorWeight, ScheduledChange, ScheduledChangesResponse,
 };
@@ -6,6 +6,7 @@ use tributary_api::{
 use super::page_size;
 use crate::error::ContractError;
 use crate::execute::notice::lapses_at;
+use crate::gather::Gather;
 use crate::registry;
 use crate::state::{CHANGES, Change as StoredChange, Id};
 
@@ -34,11 +35,11 @@ pub fn scheduled_changes(
                 change: describe(deps, scheduled.change)?,
             })
         })
-        .collect::<Result<_, ContractError>>()?;
+        .gather()?;
     Ok(ScheduledChangesResponse { changes })
 }
 
-fn describe(deps: Deps, change: StoredChange) -> StdResult<Change> {
+fn describe(deps: Deps, change: StoredChange) -> Result<Change, ContractError> {
     Ok(match change {
         StoredChange::SetWeights(weights) => Change::SetWeights {
             weights: weights
@@ -49,7 +50,7 @@ fn describe(deps: Deps, change: StoredChange) -> StdResult<Change> {
                         weight: *weight,
                     })
                 })
-                .collect::<StdResult<_>>()?,
+                .gather()?,
         },
         StoredChange::AcceptContributions(accepted) => Change::AcceptContributions {
             accepted: accepted
@@ -61,13 +62,13 @@ fn describe(deps: Deps, change: StoredChange) -> StdResult<Change> {
                         weight: acceptance.weight,
                     })
                 })
-                .collect::<StdResult<_>>()?,
+                .gather()?,
         },
         StoredChange::SetAttestors(attestors) => Change::SetAttestors {
             attestors: attestors
                 .iter()
-                .map(|account| deps.api.addr_humanize(account))
-                .collect::<StdResult<_>>()?,
+                .map(|account| Ok(deps.api.addr_humanize(account)?))
+                .gather()?,
         },
     })
 }

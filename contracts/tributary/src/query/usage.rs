@@ -6,6 +6,7 @@ use super::model::{add_sources, describe_lineage, describe_route};
 use super::page_size;
 use super::pot::{self, RecordedPot};
 use crate::error::ContractError;
+use crate::gather::Gather;
 use crate::route::{LivePart, cut_live, load_influence, load_live, load_recorded};
 use crate::state::{CONFIG, Config, Id, Model, QUERY_IDS, QUERY_RECORDS, QueryRecord};
 use crate::{check, registry};
@@ -88,7 +89,7 @@ pub fn query_records(
             let (record_id, record) = entry?;
             describe(deps, &recorded, record_id, record)
         })
-        .collect::<Result<_, _>>()?;
+        .gather()?;
     Ok(QueryRecordsResponse { records })
 }
 
@@ -108,7 +109,7 @@ fn describe(
             let pot = pot::load_pot(deps, model_id, record_id, record.time, datanet_id, pot)?;
             describe_part(deps, part, pot)
         })
-        .collect::<Result<_, ContractError>>()?;
+        .gather()?;
     Ok(QueryRecordResponse {
         model_id,
         record_id,
@@ -176,7 +177,7 @@ pub fn split_preview(
             let pot = pot::preview(deps, now, part.datanet_id, part.cut.pot)?;
             describe_part(deps, part, pot)
         })
-        .collect::<Result<_, ContractError>>()?;
+        .gather()?;
     let mut route = describe_route(&model)?;
     let info = registry::model_info(deps.storage, model_id)?;
     add_sources(deps, &describe_lineage(&info), &mut route)?;

@@ -6,6 +6,7 @@ use tributary_api::{
 
 use super::{MAX_LOOKED_AT, page_size, page_size_from_one};
 use crate::error::ContractError;
+use crate::gather::Gather;
 use crate::portfolio::load_pools;
 use crate::route::load_version;
 use crate::state::{Account, CONFIG, CONTRIBUTORS, Id, MEMBERSHIPS, WEIGHT_HISTORY};
@@ -118,7 +119,7 @@ pub fn memberships(
                 weight: contributor.weight()?.get(),
             })
         })
-        .collect::<Result<_, ContractError>>()?;
+        .gather()?;
     Ok(MembershipsResponse { memberships })
 }
 
