@@ -21,9 +21,9 @@ fn one_pot(runtime: Runtime) -> Suite {
 }
 
 #[track_caller]
-fn refuse<'a>(
+fn refuse(
     suite: &mut Suite,
-    scores: &[(&'a str, u64)],
+    scores: &[(&str, u64)],
     unattributed: u64,
     expected: impl Into<Refusal>,
 ) {

@@ -164,6 +164,13 @@ fn a_leavers_score_is_none_on_the_receipt(#[values(Native, Wasm)] runtime: Runti
     );
 }
 
+/// Who, the amount and the pot of each datanet, and the sum.
+type Row = (
+    &'static str,
+    [(&'static str, Option<u128>); 3],
+    &'static str,
+);
+
 /// Parents' parts are parts like any others, each with its own lane or none.
 #[rstest]
 fn a_receipt_covers_every_ancestor(#[values(Native, Wasm)] runtime: Runtime) {
@@ -189,7 +196,7 @@ fn a_receipt_covers_every_ancestor(#[values(Native, Wasm)] runtime: Runtime) {
         .attribute("tess", 1, 1, &[record_id], &[("bob", 1)])
         .unwrap();
     let waiting = 1_250;
-    let rows: [(&str, [(&str, Option<u128>); 3], &str); 4] = [
+    let rows: [Row; 4] = [
         (
             "ann",
             [
