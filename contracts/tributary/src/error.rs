@@ -4,6 +4,8 @@ use cw_utils::PaymentError;
 use fee_split::SplitError;
 use thiserror::Error;
 
+mod convert;
+
 /// Why a message was refused. A refused message has changed nothing.
 #[derive(Error, Debug, PartialEq)]
 pub enum ContractError {
@@ -360,46 +362,4 @@ pub enum ContractError {
 
     #[error("the next pause may begin at {from} (seconds since 1970), now it is {now}")]
     PauseTooEarly { from: u64, now: u64 },
-}
-
-// Not by `#[from]`, whose conversions are inlined at each `?`: called, they are smaller, and few messages meet an error.
-
-impl From<StdError> for ContractError {
-    #[cold]
-    #[inline(never)]
-    fn from(error: StdError) -> Self {
-        Self::Std(error)
-    }
-}
-
-impl From<SplitError> for ContractError {
-    #[cold]
-    #[inline(never)]
-    fn from(error: SplitError) -> Self {
-        Self::Split(error)
-    }
-}
-
-impl From<OverflowError> for ContractError {
-    #[cold]
-    #[inline(never)]
-    fn from(error: OverflowError) -> Self {
-        Self::Overflow(error)
-    }
-}
-
-impl From<OwnershipError> for ContractError {
-    #[cold]
-    #[inline(never)]
-    fn from(error: OwnershipError) -> Self {
-        Self::Ownership(error)
-    }
-}
-
-impl From<PaymentError> for ContractError {
-    #[cold]
-    #[inline(never)]
-    fn from(error: PaymentError) -> Self {
-        Self::Payment(error)
-    }
 }
