@@ -41,7 +41,7 @@ pub fn register(
     if let Some(predecessor) = new.succeeds {
         registry::model_of_operator(deps.as_ref(), predecessor, &sender)?;
     }
-    let lineage = parse_lineage(deps.as_ref(), new.lineage)?;
+    let lineage = parse_lineage(new.lineage)?;
     let route = compute_route(deps.storage, &lineage)?;
     let price_event = new.unit_price.clone();
     let (price, unit) = parse_price(deps.as_ref(), new.unit_price)?.unzip();
@@ -88,8 +88,8 @@ pub fn register(
     Ok(response)
 }
 
-/// In order of datanet, without duplicates, every datanet registered.
-fn parse_lineage(deps: Deps, lineage: Vec<LineageEntry>) -> Result<Vec<(u64, u64)>, ContractError> {
+/// In order of datanet, without duplicates.
+fn parse_lineage(lineage: Vec<LineageEntry>) -> Result<Vec<(u64, u64)>, ContractError> {
     check::assert_length("lineage", 1, MAX_LINEAGE, lineage.len())?;
     let mut parsed = Vec::with_capacity(lineage.len());
     for entry in lineage {
@@ -101,7 +101,6 @@ fn parse_lineage(deps: Deps, lineage: Vec<LineageEntry>) -> Result<Vec<(u64, u64
             (1, MAX_LINEAGE_WEIGHT),
             entry.weight,
         )?;
-        registry::split(deps.storage, entry.datanet_id)?;
         parsed.push((entry.datanet_id, entry.weight));
     }
     check::sorted_unique(

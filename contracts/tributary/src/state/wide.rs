@@ -4,6 +4,10 @@ use cosmwasm_std::Uint256;
 use serde::{Deserializer, Serializer, de};
 
 pub fn serialize<S: Serializer>(value: &Uint256, serializer: S) -> Result<S::Ok, S::Error> {
+    // converting costs more than storing it
+    if value.is_zero() {
+        return serializer.serialize_bytes(&[]);
+    }
     let bytes = value.to_be_bytes();
     let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
     serializer.serialize_bytes(bytes.get(zeros..).unwrap_or_default())
@@ -23,6 +27,9 @@ impl de::Visitor<'_> for WideVisitor {
     }
 
     fn visit_bytes<E: de::Error>(self, value: &[u8]) -> Result<Uint256, E> {
+        if value.is_empty() {
+            return Ok(Uint256::zero());
+        }
         let mut bytes = [0; 32];
         let start = bytes.len().checked_sub(value.len());
         match start.and_then(|start| bytes.get_mut(start..)) {
