@@ -101,5 +101,5 @@ fn random_families_agree_with_exact_fractions() {
 
 #[test]
 fn random_promises_agree_with_exact_fractions() {
-    run(Runtime::Native, Focus::Promises, 64, 50).assert_taken();
+    run(Runtime::Native, Focus::Promises, 40, 100).assert_taken();
 }

@@ -34,6 +34,15 @@ impl Model {
             PotSlip::Right => {}
             PotSlip::Twice => records.push(first.record_id),
             PotSlip::Missing => records.push(newest + 1),
+            PotSlip::Shared => {
+                let shared = oracle.records.iter().rev().find(|record| {
+                    let place = record.pot_place(first.datanet_id);
+                    record.model_id == first.model_id
+                        && place.is_some()
+                        && !record.waits(first.datanet_id)
+                });
+                records = shared.map_or(records, |record| vec![record.record_id]);
+            }
             PotSlip::Another(index) => records.push(index.index(newest as usize + 1) as u64),
         }
         // in whatever order
@@ -41,16 +50,11 @@ impl Model {
         (first.model_id, first.datanet_id, records)
     }
 
-    /// By somebody, now.
+    /// Now, by some attestor if it was one by then.
     pub fn may_be_attributed(&self, pot: &PotId) -> bool {
-        let oracle = &self.oracle;
-        let recorded_at = oracle.find(pot.model_id, pot.record_id).unwrap().time;
-        let datanet = &oracle.datanets[&pot.datanet_id];
-        let known = datanet
-            .attestors
-            .values()
-            .any(|since| *since <= recorded_at);
-        oracle.now < oracle.deadline(*pot) && known && datanet.total() > 0
+        let datanet = &self.oracle.datanets[&pot.datanet_id];
+        let in_time = self.oracle.now < self.oracle.deadline(*pot);
+        in_time && !datanet.attestors.is_empty() && datanet.total() > 0
     }
 
     pub fn draw_attribute(

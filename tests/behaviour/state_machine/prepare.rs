@@ -7,59 +7,43 @@ use super::changes::content_hash;
 use super::message::Message;
 use super::model::Model;
 use super::step::{Choice, Step};
-use crate::oracle::Status;
+use crate::oracle::{Change, Datanet, PotId, Status, Waiting};
+
+/// How long before attestors change a fee is paid, for those to try who were none by then.
+const BEFORE: u64 = 600;
+
+fn pending(datanet: &Datanet) -> usize {
+    let contributions = datanet.contributions.iter();
+    let pending = contributions.filter(|one| one.status == Status::Pending);
+    pending.count()
+}
 
 impl Model {
     /// None where the step can be taken as it is.
     pub fn prepare(&mut self, step: &Step) -> Option<Message> {
-        let now = self.oracle.now;
         match step {
             Step::ApplyChanges {
                 datanet: Choice::Apt(index),
                 ..
-            } => {
-                if self
-                    .oracle
-                    .datanets
-                    .values()
-                    .any(|one| one.matured(now) > 0)
-                {
-                    return None;
-                }
-                match self.maturity(index) {
-                    Some(matures_at) => Message::wait(now, matures_at),
-                    None => self.announce(index),
-                }
-            }
+            } => self.prepare_changes(index),
             Step::Review {
                 datanet: Choice::Apt(index),
                 ..
             } => {
-                let mut datanets = self.oracle.datanets.values();
-                let pending = datanets.any(|datanet| {
-                    let mut contributions = datanet.contributions.iter();
-                    contributions.any(|one| one.status == Status::Pending)
-                });
-                if pending {
-                    None
-                } else {
-                    self.contribute(index)
-                }
+                let most = self.oracle.datanets.values().map(pending).max();
+                let wanted = 1 + index.index(3);
+                (most < Some(wanted)).then(|| self.contribute(index))
             }
             Step::Attribute { pots, .. } => match &pots.first {
-                Choice::Apt(index) => {
-                    let pots = self.oracle.waiting_pots();
-                    let may = pots.iter().any(|pot| self.may_be_attributed(pot));
-                    if may { None } else { self.pay_for_a_pot(index) }
-                }
+                Choice::Apt(index) => self.prepare_attribution(index),
                 _ => None,
             },
             Step::Release { pots, .. } => match &pots.first {
                 Choice::Apt(index) => {
                     let pots = self.oracle.waiting_pots();
                     match pots.iter().map(|pot| self.oracle.deadline(*pot)).min() {
-                        Some(deadline) => Message::wait(now, deadline),
-                        None => self.pay_for_a_pot(index),
+                        Some(deadline) => self.wait(deadline, index),
+                        None => self.pay_for_a_pot(index, |_| true),
                     }
                 }
                 _ => None,
@@ -68,22 +52,81 @@ impl Model {
         }
     }
 
-    /// When the first change matures, or the last one before the first lapses.
-    fn maturity(&self, index: &Index) -> Option<u64> {
-        let waiting = self.oracle.datanets.values().flat_map(|one| &one.waiting);
+    fn prepare_changes(&self, index: &Index) -> Option<Message> {
+        let datanets = self.oracle.datanets.values();
+        if datanets.clone().any(|one| one.matured(self.oracle.now) > 0) {
+            return None;
+        }
+        let longest = datanets.clone().map(|one| one.waiting.len()).max();
+        if longest <= Some(index.index(7)) {
+            return self.announce(index);
+        }
+        // when the first matures, or the last one before the first lapses
+        let waiting = datanets.flat_map(|one| &one.waiting);
         let first = waiting.clone().min_by_key(|one| one.matures_at)?;
         let together = waiting.filter(|one| one.matures_at < first.lapses_at());
-        match index.index(2) {
-            0 => Some(first.matures_at),
-            _ => together.map(|one| one.matures_at).max(),
+        let matures_at = together.map(|one| one.matures_at);
+        let matures_at = if index.index(2) == 0 {
+            matures_at.min()
+        } else {
+            matures_at.max()
+        };
+        self.wait(matures_at?, index)
+    }
+
+    /// Where attestors are about to change, a pot from before and the change come first.
+    fn prepare_attribution(&mut self, index: &Index) -> Option<Message> {
+        let open = |model: &Self, datanet_id: Option<u64>| {
+            let pots = model.oracle.waiting_pots();
+            let fits = |pot: &PotId| datanet_id.is_none_or(|id| id == pot.datanet_id);
+            let mut pots = pots.iter().filter(|pot| fits(pot));
+            pots.any(|pot| model.may_be_attributed(pot))
+        };
+        let is_due = |waiting: &&Waiting| matches!(waiting.change, Change::SetAttestors(_));
+        let mut datanets = self.oracle.datanets.iter();
+        let due = datanets.find_map(|(id, one)| Some((*id, one.waiting.iter().find(is_due)?)));
+        let Some((datanet_id, change)) = due else {
+            let any = open(self, None);
+            return if any {
+                None
+            } else {
+                self.pay_for_a_pot(index, |_| true)
+            };
+        };
+        let (now, matures_at) = (self.oracle.now, change.matures_at);
+        if now + BEFORE < matures_at {
+            let seconds = matures_at - BEFORE - now;
+            Some(Message::Advance { seconds })
+        } else if !open(self, Some(datanet_id)) && now < matures_at {
+            self.pay_for_a_pot(index, |id| id == datanet_id)
+        } else if now < matures_at {
+            let seconds = matures_at - now;
+            Some(Message::Advance { seconds })
+        } else {
+            Some(Message::Execute {
+                sender: self.people[index.index(self.people.len())].clone(),
+                msg: ExecuteMsg::ApplyChanges {
+                    datanet_id,
+                    limit: Some(32),
+                },
+            })
         }
     }
 
-    /// A change of weights, where there is notice.
+    /// Until then, or until a second before: from there it is too early.
+    fn wait(&self, until: u64, index: &Index) -> Option<Message> {
+        let left = until.checked_sub(self.oracle.now)?;
+        let early = u64::from(index.index(6) == 0);
+        (left > 1).then(|| Message::Advance {
+            seconds: left - early,
+        })
+    }
+
+    /// A change of weights, where most changes wait.
     fn announce(&self, index: &Index) -> Option<Message> {
         let datanets = self.oracle.datanets.iter();
-        let noticed: Vec<_> = datanets.filter(|(_, one)| one.notice_seconds > 0).collect();
-        let (datanet_id, datanet) = noticed[index.index(noticed.len())];
+        let noticed = datanets.filter(|(_, one)| one.notice_seconds > 0);
+        let (datanet_id, datanet) = noticed.max_by_key(|(_, one)| one.waiting.len())?;
         let person = &self.people[index.index(self.people.len())];
         let weights = vec![ContributorWeight {
             address: person.to_string(),
@@ -98,24 +141,31 @@ impl Model {
         })
     }
 
-    fn contribute(&self, index: &Index) -> Option<Message> {
-        let datanets = self.oracle.datanets.len();
-        Some(Message::Execute {
-            sender: self.people[index.index(self.people.len())].clone(),
+    /// By one of a few, where most contributions are pending.
+    fn contribute(&self, index: &Index) -> Message {
+        let datanets = self.oracle.datanets.iter();
+        let most = datanets.max_by_key(|(_, datanet)| pending(datanet));
+        let (datanet_id, datanet) = most.unwrap();
+        let datanet_id = match pending(datanet) {
+            0 => index.index(self.oracle.datanets.len()) as u64 + 1,
+            _ => *datanet_id,
+        };
+        Message::Execute {
+            sender: self.people[index.index(3)].clone(),
             msg: ExecuteMsg::SubmitContribution {
-                datanet_id: index.index(datanets) as u64 + 1,
-                content_hash: content_hash(index.index(5) as u8).into(),
+                datanet_id,
+                content_hash: content_hash(index.index(9) as u8).into(),
                 uri: None,
             },
-        })
+        }
     }
 
-    /// For a model that reaches an influence lane, and enough of it.
-    fn pay_for_a_pot(&mut self, index: &Index) -> Option<Message> {
+    /// For a model that reaches one of those influence lanes, and enough of it.
+    fn pay_for_a_pot(&mut self, index: &Index, wanted: impl Fn(u64) -> bool) -> Option<Message> {
         let oracle = &self.oracle;
         let models = oracle.models.iter().filter(|(id, model)| {
             let route = oracle.route(&model.lineage);
-            let lane = |id: &u64| oracle.datanets[id].influence_bps > 0;
+            let lane = |id: &u64| oracle.datanets[id].influence_bps > 0 && wanted(*id);
             route.keys().any(lane) && !self.inactive.contains(id)
         });
         let models: Vec<u64> = models.map(|(id, _)| *id).collect();
@@ -138,13 +188,5 @@ impl Model {
                 digest: None,
             },
         })
-    }
-}
-
-impl Message {
-    /// Until then, if it is still to come.
-    fn wait(now: u64, until: u64) -> Option<Self> {
-        let seconds = until.checked_sub(now).filter(|seconds| *seconds > 0)?;
-        Some(Self::Advance { seconds })
     }
 }

@@ -100,7 +100,9 @@ pub enum PotSlip {
     Twice,
     /// One that is not there.
     Missing,
-    /// One that is there: mostly it has no pot, or one that was shared.
+    /// One that was shared, alone.
+    Shared,
+    /// One that is there: mostly it has no pot.
     Another(prop::sample::Index),
 }
 

@@ -177,6 +177,7 @@ fn pots() -> impl Strategy<Value = Pots> {
         16 => Just(PotSlip::Right),
         1 => Just(PotSlip::Twice),
         1 => Just(PotSlip::Missing),
+        2 => Just(PotSlip::Shared),
         2 => index().prop_map(PotSlip::Another),
     ];
     let more = prop_oneof![3 => Just(0), 1 => 1..4usize, 1 => Just(100)];

@@ -229,22 +229,22 @@ fn step(focus: Focus) -> impl Strategy<Value = Step> {
         amount,
     });
     let mut steps = vec![
-        (of([36, 20, 12]), record().boxed()),
+        (of([36, 20, 8]), record().boxed()),
         (of([3, 5, 1]), data::register().boxed()),
         (of([0, 45, 0]), data::derive().boxed()),
         (of([3, 0, 8]), data::update().boxed()),
-        (of([10, 3, 20]), set_weights().boxed()),
+        (of([10, 3, 12]), set_weights().boxed()),
         (of([5, 2, 4]), leave().boxed()),
         (of([3, 0, 1]), curator_step().boxed()),
         (of([8, 1, 16]), data::change().boxed()),
-        (of([9, 1, 14]), data::contribution().boxed()),
-        (of([12, 4, 14]), data::pot().boxed()),
+        (of([9, 1, 16]), data::contribution().boxed()),
+        (of([12, 4, 24]), data::pot().boxed()),
         (of([8, 15, 1]), model_step().boxed()),
         (of([14, 4, 6]), claim().boxed()),
         (of([2, 0, 0]), payout.boxed()),
         (of([5, 0, 0]), owner_step().boxed()),
         (of([2, 0, 0]), surplus.boxed()),
-        (of([9, 2, 10]), data::time().boxed()),
+        (of([9, 2, 5]), data::time().boxed()),
     ];
     steps.retain(|(weight, _)| *weight > 0);
     Union::new_weighted(steps)
