@@ -19,11 +19,13 @@ mod message;
 mod model;
 mod pots;
 mod prepare;
+mod records;
 mod registration;
 mod resolve;
 mod shown;
 pub mod step;
 pub mod strategy;
+mod tally;
 mod terms;
 mod touched;
 mod verdict;
@@ -37,7 +39,8 @@ use rstest::rstest;
 use suite::Runtime;
 
 use strategy::Focus;
-use world::{Tally, World};
+use tally::Tally;
+use world::World;
 
 fn from_env(name: &str, default: u32) -> u32 {
     let set = env::var(name).ok();
