@@ -207,6 +207,8 @@ fn queries_name_what_is_not_there(#[values(Native, Wasm)] runtime: Runtime) {
                 model_id,
                 record_id: 1,
                 address: ann(),
+                payer: None,
+                query_id: None,
             },
         ];
         for question in questions {
@@ -226,6 +228,8 @@ fn queries_name_what_is_not_there(#[values(Native, Wasm)] runtime: Runtime) {
                 model_id,
                 record_id,
                 address: ann(),
+                payer: None,
+                query_id: None,
             },
         ];
         for question in questions {

@@ -99,7 +99,7 @@ fn what_is_no_hook_is_refused_and_the_payer_keeps_the_tokens(
         b"\xff\xfe",
         b"{}",
         b"null",
-        br#"{"deposit":{}}"#,
+        br#"{"deposit":{"account":"payer"}}"#,
         br#"{"record_query":{"model_id":1}}"#,
         br#"{"record_query":{"model_id":1,"query_id":"q","count":-1}}"#,
         br#"{"record_query":{"model_id":1,"query_id":"q","unit":2}}"#,

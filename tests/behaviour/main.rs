@@ -1,5 +1,6 @@
 //! The contract's behaviour, natively and compiled.
 
+mod account;
 mod admin_config;
 mod admin_instantiate;
 mod admin_migrate;

@@ -6,12 +6,12 @@ use cw_utils::PaymentError;
 use cw20::Cw20ReceiveMsg;
 use rstest::rstest;
 use suite::{
-    Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel,
+    Batch, Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewAllowance, NewDatanet, NewModel,
     Runtime::{self, Native, Wasm},
-    Suite, accepted, contributor_weights, hook, scores,
+    Suite, accepted, charge, contributor_weights, hook, lineage, scores,
 };
 use tributary::error::ContractError;
-use tributary_api::ExecuteMsg;
+use tributary_api::{ExecuteMsg, UnitPrice};
 
 /// Whose message it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,6 +22,8 @@ enum Role {
     CuratorNominee,
     Contributor,
     Attestor,
+    Gateway,
+    Payer,
     Operator,
     OperatorNominee,
     Owner,
@@ -31,17 +33,18 @@ enum Role {
 use Role::*;
 
 /// Everybody who is somebody, and two who are not.
-const PEOPLE: [(&str, Role); 11] = [
+const PEOPLE: [(&str, Role); 12] = [
     ("cora", Curator),
     ("nina", CuratorNominee),
     ("ann", Contributor),
     ("tess", Attestor),
+    ("gate", Gateway),
     ("olga", Operator),
     ("nora", OperatorNominee),
     ("owner", Owner),
     ("penny", OwnerNominee),
     ("treasury", Anyone),
-    ("payer", Anyone),
+    ("payer", Payer),
     ("sam", Anyone),
 ];
 
@@ -64,8 +67,22 @@ fn suite_with_roles(runtime: Runtime) -> Suite {
             ..NewDatanet::default()
         };
         suite.register_datanet("cora", new).unwrap();
-        suite.add_model("olga", 2_000, &[(datanet_id, 1)]);
+        let model = NewModel {
+            operator_fee_bps: 2_000,
+            unit_price: Some(UnitPrice {
+                token: suite.token(0).into(),
+                amount: 1_000u128.into(),
+                unit: "query".to_owned(),
+            }),
+            lineage: lineage(&[(datanet_id, 1)]),
+            gateways: Some(vec![suite.addr("gate").into()]),
+            ..NewModel::default()
+        };
+        suite.register_model("olga", model).unwrap();
     }
+    suite.deposit("payer", 10_000).unwrap();
+    let allowance = NewAllowance::default();
+    suite.set_allowance("payer", allowance).unwrap();
     // the second one has a matured change, and a pot past its deadline
     suite.pay("payer", 2, 1_000);
     suite.set_weights("cora", 2, &[("bob", 1)]).unwrap();
@@ -88,7 +105,7 @@ fn offer_ownership(suite: &Suite) -> ExecuteMsg {
     })
 }
 
-fn refusal(suite: &Suite, whose: Role, found: Addr) -> ContractError {
+fn refusal(suite: &Suite, message: &ExecuteMsg, whose: Role, found: Addr) -> ContractError {
     let nominee = |subject, name| ContractError::NotNominee {
         subject,
         id: 1,
@@ -111,6 +128,16 @@ fn refusal(suite: &Suite, whose: Role, found: Addr) -> ContractError {
         Attestor => ContractError::NotAttestor {
             datanet_id: 1,
             found,
+        },
+        Gateway => ContractError::NotGateway { model_id: 1, found },
+        // of what is everybody's own, others have nothing
+        Payer => match message {
+            ExecuteMsg::Withdraw { .. } => ContractError::ZeroAmount {},
+            _ => ContractError::NoAllowance {
+                payer: found,
+                model_id: 1,
+                token: suite.token(0),
+            },
         },
         Operator => ContractError::NotOperator {
             model_id: 1,
@@ -147,7 +174,7 @@ macro_rules! messages {
 messages! {
     Receive: FeeToken => |s| ExecuteMsg::Receive(Cw20ReceiveMsg {
         sender: s.addr("payer").into(),
-        amount: 100u128.into(),
+        amount: 1_000u128.into(),
         msg: to_json_binary(&hook(1, "forged")).unwrap(),
     }),
     RegisterDatanet: Anyone => |_| NewDatanet::default().into(),
@@ -209,6 +236,16 @@ messages! {
     Pause: Owner => |_| ExecuteMsg::Pause {},
     Unpause: Owner => |_| ExecuteMsg::Unpause {},
     UpdateOwnership: Owner => offer_ownership,
+    SetAllowance: Anyone => |s| NewAllowance::default().of(s.token(0)),
+    RevokeAllowance: Payer => |s| ExecuteMsg::RevokeAllowance {
+        model_id: 1,
+        token: s.token(0).into(),
+    },
+    Withdraw: Payer => |s| ExecuteMsg::Withdraw { token: s.token(0).into(), amount: None },
+    RecordQueries: Gateway => |s| Batch {
+        charges: vec![charge(s, "payer", "q")],
+        ..Batch::default()
+    }.of(1),
 }
 
 /// The other actions of `update_ownership`.
@@ -246,7 +283,7 @@ fn each_message_is_for_its_role_alone(#[values(Native, Wasm)] runtime: Runtime) 
             .partition(|(_, role)| whose == Anyone || whose == *role);
         assert!(!rightful.is_empty(), "{name}");
         for (sender, _) in others {
-            let expected = refusal(&suite, whose, sender.clone());
+            let expected = refusal(&suite, &message, whose, sender.clone());
             suite.refused(|s| s.execute(sender, message.clone()), expected);
         }
         for (sender, _) in rightful {

@@ -6,9 +6,10 @@ use std::fmt::Write;
 use cosmwasm_std::{Binary, HexBinary};
 use rstest::rstest;
 use suite::{
-    ConfigUpdate, DatanetUpdate, NewDatanet, NewModel,
+    ConfigUpdate, DatanetUpdate, NewAllowance, NewDatanet, NewModel,
     Runtime::{self, Native, Wasm},
-    Suite, accepted, assert_golden, contributor_weights, hook, lineage, parents, rejected, scores,
+    Suite, accepted, assert_golden, charge, contributor_weights, hook, lineage, parents, rejected,
+    scores,
 };
 use tributary::state::NAMESPACES;
 use tributary_api::{ExecuteMsg, HookMsg, UnitPrice};
@@ -85,6 +86,7 @@ fn written(runtime: Runtime) -> Suite {
     };
     suite.update_config("owner", retire).unwrap();
     write_lane(&mut suite);
+    write_accounts(&mut suite);
     suite.pause("owner").unwrap();
     suite.assert_invariants();
     suite
@@ -154,6 +156,33 @@ fn write_lane(suite: &mut Suite) {
         ..DatanetUpdate::default()
     };
     suite.update_datanet("cora", 3, update).unwrap();
+}
+
+/// Prepaid accounts, allowances and a batch of charges.
+fn write_accounts(suite: &mut Suite) {
+    for agent in ["amy", "abe"] {
+        let hook = HookMsg::Deposit {
+            beneficiary: Some(suite.addr(agent).into()),
+        };
+        suite.record("payer", suite.token(0), 1_000, &hook).unwrap();
+    }
+    let allowance = NewAllowance {
+        per_charge_max: 500,
+        budget: 700,
+        ..NewAllowance::default()
+    };
+    suite.set_allowance("amy", allowance.clone()).unwrap();
+    let limited = NewAllowance {
+        period_seconds: Some(HOUR),
+        expires_at: Some(suite.now() + 24 * HOUR),
+        ..allowance
+    };
+    suite.set_allowance("abe", limited).unwrap();
+    let mut charges = [charge(suite, "amy", "one"), charge(suite, "abe", "one")];
+    charges[1].units = Some(12);
+    charges[1].digest = Some([8; 32].into());
+    suite.record_queries("gate", 1, &charges).unwrap();
+    suite.revoke_allowance("abe", 1).unwrap();
 }
 
 /// cw-storage-plus: a map's name after its length in two bytes, an item's name bare.

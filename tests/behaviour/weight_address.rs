@@ -242,6 +242,8 @@ const QUERIES: [(&str, Question); 12] = [
         model_id: 1,
         record_id: 1,
         address,
+        payer: None,
+        query_id: None,
     }),
     ("address", |address| QueryMsg::Earnings {
         address,

@@ -2,11 +2,11 @@
 
 use cosmwasm_std::{Coin, to_json_binary};
 use cw_ownable::Action;
-use tributary_api::{ExecuteMsg, HookMsg, Review};
+use tributary_api::{Charge, ExecuteMsg, HookMsg, Review};
 
 use crate::{
-    Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel, Outcome, Party, Suite,
-    attribute, contributor_weights, hook, lineage, scores,
+    Batch, Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewAllowance, NewDatanet, NewModel,
+    Outcome, Party, Suite, attribute, contributor_weights, hook, lineage, scores,
 };
 
 impl Suite {
@@ -123,6 +123,44 @@ impl Suite {
     ) -> Outcome {
         let msg = to_json_binary(hook).unwrap();
         self.send(payer, token, amount, msg)
+    }
+
+    /// In the first fee token.
+    pub fn deposit(&mut self, payer: impl Party, amount: u128) -> Outcome {
+        let hook = HookMsg::Deposit { beneficiary: None };
+        self.record(payer, self.token(0), amount, &hook)
+    }
+
+    /// In the first fee token; all of it without an amount.
+    pub fn withdraw(&mut self, sender: impl Party, amount: Option<u128>) -> Outcome {
+        let msg = ExecuteMsg::Withdraw {
+            token: self.token(0).into(),
+            amount: amount.map(Into::into),
+        };
+        self.execute(sender, msg)
+    }
+
+    pub fn set_allowance(&mut self, sender: impl Party, new: NewAllowance) -> Outcome {
+        let token = self.token(0);
+        self.execute(sender, new.of(token))
+    }
+
+    pub fn revoke_allowance(&mut self, sender: impl Party, model_id: u64) -> Outcome {
+        let token = self.token(0).into();
+        self.execute(sender, ExecuteMsg::RevokeAllowance { model_id, token })
+    }
+
+    pub fn record_queries(
+        &mut self,
+        sender: impl Party,
+        model_id: u64,
+        charges: &[Charge],
+    ) -> Outcome {
+        let batch = Batch {
+            charges: charges.to_vec(),
+            ..Batch::default()
+        };
+        self.execute(sender, batch.of(model_id))
     }
 
     pub fn apply_changes(&mut self, sender: impl Party, datanet_id: u64) -> Outcome {

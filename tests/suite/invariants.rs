@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use cosmwasm_std::{Order, Storage, Uint256, Uint512};
 use tributary::state::{
-    CONFIG, CONTRIBUTORS, CREDITS, Credit, DATANETS, POOLS, SPLITS, WEIGHT_VERSIONS,
+    ACCOUNTS, CONFIG, CONTRIBUTORS, CREDITS, Credit, DATANETS, POOLS, SPLITS, WEIGHT_VERSIONS,
 };
 
 use crate::Suite;
@@ -19,7 +19,7 @@ const ROUNDING: Uint256 = Uint256::from_u128(1 << 72);
 struct Account {
     /// Σ of the pools' income, scaled.
     income: Uint512,
-    /// Credits and curators' income that are not claimed.
+    /// Credits and curators' income that are not claimed, and what is prepaid.
     credited: Uint512,
     /// Paid to contributors.
     paid: Uint512,
@@ -57,6 +57,11 @@ impl Suite {
                 account.owed += Uint512::from(amount);
             }
         }
+        for (token_id, balance) in self.all_balances() {
+            let account = accounts.entry(token_id).or_default();
+            account.credited += Uint512::from(balance);
+            account.owed += Uint512::from(balance);
+        }
         let config = self.read_storage(|storage| CONFIG.load(storage)).unwrap();
         for (fee_token, token_id) in config.fee_tokens.iter().zip(0u8..) {
             let token = self.chain.address(fee_token.token.as_slice()).unwrap();
@@ -82,21 +87,38 @@ impl Suite {
     }
 
     fn all_credits(&self) -> Vec<(u8, Credit)> {
-        let name = CREDITS.namespace().as_bytes();
+        let keys = self.keys_of_addresses(CREDITS.namespace()).into_iter();
+        let load = |(address, token_id): (Vec<u8>, u8)| {
+            let credit =
+                self.read_storage(|storage| CREDITS.may_load(storage, (&address, token_id)));
+            (token_id, credit.unwrap().unwrap())
+        };
+        keys.map(load).collect()
+    }
+
+    /// What all accounts hold prepaid.
+    fn all_balances(&self) -> Vec<(u8, u128)> {
+        let keys = self.keys_of_addresses(ACCOUNTS.namespace()).into_iter();
+        let load = |(address, token_id): (Vec<u8>, u8)| {
+            let balance =
+                self.read_storage(|storage| ACCOUNTS.may_load(storage, (&address, token_id)));
+            (token_id, balance.unwrap().unwrap())
+        };
+        keys.map(load).collect()
+    }
+
+    /// The keys (address, token) of a map.
+    fn keys_of_addresses(&self, namespace: &str) -> Vec<(Vec<u8>, u8)> {
+        let name = namespace.as_bytes();
         let prefix = [&u16::try_from(name.len()).unwrap().to_be_bytes(), name].concat();
-        let keys = self.storage().into_iter().map(|(key, _)| key);
-        let mut credits = vec![];
-        for key in keys {
-            let Some(key) = key.strip_prefix(prefix.as_slice()) else {
-                continue;
-            };
+        let keys = self.storage().into_iter();
+        keys.filter_map(|(key, _)| {
+            let key = key.strip_prefix(prefix.as_slice())?;
             // (length in two bytes, address, token)
             let (token_id, address) = key[2..].split_last().unwrap();
-            let credit =
-                self.read_storage(|storage| CREDITS.may_load(storage, (address, *token_id)));
-            credits.push((*token_id, credit.unwrap().unwrap()));
-        }
-        credits
+            Some((address.to_vec(), *token_id))
+        })
+        .collect()
     }
 }
 

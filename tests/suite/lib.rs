@@ -32,8 +32,8 @@ pub use embedded_chain::{TxError, TxResult};
 pub use builder::{SuiteBuilder, token_name};
 pub use golden::assert_golden;
 pub use message::{
-    Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel, accepted,
-    contributor_weights, hook, lineage, parents, rejected, scores,
+    Batch, Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewAllowance, NewDatanet, NewModel,
+    accepted, charge, contributor_weights, hook, lineage, parents, rejected, scores,
 };
 pub use party::Party;
 pub use refusal::{Refusal, contract_error};

@@ -1,8 +1,8 @@
 //! Messages with all their optional fields, so that a test names only what it is about.
 
-use cosmwasm_std::Binary;
+use cosmwasm_std::{Addr, Binary};
 use tributary_api::{
-    ContributorWeight, ExecuteMsg, HookMsg, InfluenceScore, LineageEntry, Parent, Review,
+    Charge, ContributorWeight, ExecuteMsg, HookMsg, InfluenceScore, LineageEntry, Parent, Review,
     UnitPrice, UnitPriceUpdate, Verdict,
 };
 
@@ -207,6 +207,70 @@ pub fn hook(model_id: u64, query_id: impl Into<String>) -> HookMsg {
         units: None,
         count: None,
         digest: None,
+    }
+}
+
+/// `set_allowance`, in the first fee token.
+#[derive(Clone, Debug)]
+pub struct NewAllowance {
+    pub model_id: u64,
+    pub per_charge_max: u128,
+    pub budget: u128,
+    pub period_seconds: Option<u64>,
+    pub expires_at: Option<u64>,
+}
+
+impl Default for NewAllowance {
+    fn default() -> Self {
+        Self {
+            model_id: 1,
+            per_charge_max: 1_000_000,
+            budget: 1_000_000,
+            period_seconds: None,
+            expires_at: None,
+        }
+    }
+}
+
+impl NewAllowance {
+    pub fn of(self, token: Addr) -> ExecuteMsg {
+        ExecuteMsg::SetAllowance {
+            model_id: self.model_id,
+            token: token.into(),
+            per_charge_max: self.per_charge_max.into(),
+            budget: self.budget.into(),
+            period_seconds: self.period_seconds,
+            expires_at: self.expires_at,
+        }
+    }
+}
+
+/// One unit's charge.
+pub fn charge(suite: &Suite, payer: impl Party, query_id: &str) -> Charge {
+    Charge {
+        payer: payer.addr(suite).into(),
+        query_id: query_id.to_owned(),
+        units: None,
+        digest: None,
+    }
+}
+
+/// `record_queries`, without its model.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    pub charges: Vec<Charge>,
+    pub skip_refused: Option<bool>,
+    pub digest: Option<Binary>,
+}
+
+impl Batch {
+    pub fn of(self, model_id: u64) -> ExecuteMsg {
+        ExecuteMsg::RecordQueries {
+            model_id,
+            charges: self.charges,
+            skip_refused: self.skip_refused,
+            digest: self.digest,
+        }
     }
 }
 

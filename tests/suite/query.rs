@@ -280,6 +280,8 @@ impl Suite {
             model_id,
             record_id,
             address: address.addr(self).into(),
+            payer: None,
+            query_id: None,
         })
     }
 
@@ -322,6 +324,57 @@ impl Suite {
             address: address.addr(self).into(),
             start_after,
             limit,
+        })
+    }
+
+    /// What an account holds of the first fee token.
+    #[track_caller]
+    pub fn prepaid(&self, address: impl Party) -> u128 {
+        self.prepaid_in(address, self.token(0))
+    }
+
+    #[track_caller]
+    pub fn prepaid_in(&self, address: impl Party, token: Addr) -> u128 {
+        let balances = self.account(address).balances.into_iter();
+        let mut held = balances.filter(|held| held.token == token);
+        held.next().map_or(0, |held| held.balance.u128())
+    }
+
+    #[track_caller]
+    pub fn account(&self, address: impl Party) -> AccountResponse {
+        self.answer(QueryMsg::Account {
+            address: address.addr(self).into(),
+            start_after: None,
+            limit: None,
+        })
+    }
+
+    #[track_caller]
+    pub fn allowances(&self, payer: impl Party) -> Vec<AllowanceInfo> {
+        let msg = QueryMsg::Allowances {
+            payer: payer.addr(self).into(),
+            start_after: None,
+            limit: None,
+        };
+        self.answer::<AllowancesResponse>(msg).allowances
+    }
+
+    /// For one charge of a batch.
+    #[track_caller]
+    pub fn charge_receipt(
+        &self,
+        model_id: u64,
+        record_id: u64,
+        address: impl Party,
+        payer: impl Party,
+        query_id: &str,
+    ) -> ReceiptResponse {
+        self.answer(QueryMsg::Receipt {
+            model_id,
+            record_id,
+            address: address.addr(self).into(),
+            payer: Some(payer.addr(self).into()),
+            query_id: Some(query_id.to_owned()),
         })
     }
 

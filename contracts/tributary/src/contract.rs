@@ -179,6 +179,42 @@ pub fn execute(
             handle::model::accept_operatorship(deps, sender, model_id)
         }
 
+        ExecuteMsg::SetAllowance {
+            model_id,
+            token,
+            per_charge_max,
+            budget,
+            period_seconds,
+            expires_at,
+        } => {
+            let terms = handle::account::Terms {
+                per_charge_max,
+                budget,
+                period_seconds,
+                expires_at,
+            };
+            handle::account::set_allowance(deps, env, sender, model_id, token, terms)
+        }
+        ExecuteMsg::RevokeAllowance { model_id, token } => {
+            handle::account::revoke_allowance(deps, sender, model_id, token)
+        }
+        ExecuteMsg::Withdraw { token, amount } => {
+            handle::account::withdraw(deps, sender, token, amount)
+        }
+        ExecuteMsg::RecordQueries {
+            model_id,
+            charges,
+            skip_refused,
+            digest,
+        } => {
+            let batch = handle::batch::Batch {
+                charges,
+                skip_refused: skip_refused.unwrap_or(false),
+                digest,
+            };
+            handle::batch::record_queries(deps, env, sender, model_id, batch)
+        }
+
         ExecuteMsg::Attribute {
             model_id,
             datanet_id,

@@ -185,7 +185,7 @@ pub enum ContractError {
     #[error("intake is paused until {until} (seconds since 1970)")]
     IntakePaused { until: u64 },
 
-    #[error("a fee is at least 1 base unit, found 0")]
+    #[error("an amount is at least 1 base unit, found 0")]
     ZeroAmount {},
 
     #[error("a unit price is at least 1 base unit, found 0")]
@@ -238,6 +238,51 @@ pub enum ContractError {
     #[error("model {model_id}: no datanet on its route has weight, so there is nobody to pay")]
     NobodyToPay { model_id: u64 },
 
+    // prepaid accounts
+    #[error("model {model_id}: {found} is not one of its gateways")]
+    NotGateway { model_id: u64, found: Addr },
+
+    #[error("model {model_id} has no unit price: it takes no charges")]
+    NoUnitPrice { model_id: u64 },
+
+    #[error("charge {position}, {query_id} of {payer}: {reason}")]
+    ChargeRefused {
+        position: usize,
+        payer: String,
+        query_id: String,
+        reason: Box<ContractError>,
+    },
+
+    #[error("no charge of the batch can be met")]
+    NothingCharged {},
+
+    #[error("{payer} allows model {model_id} no charges of {token}")]
+    NoAllowance {
+        payer: Addr,
+        model_id: u64,
+        token: Addr,
+    },
+
+    #[error("the allowance expired at {expired_at}, now it is {now}")]
+    AllowanceExpired { expired_at: u64, now: u64 },
+
+    #[error("expected a charge of at most {max}, found {found}")]
+    OverChargeMax { max: Uint128, found: Uint128 },
+
+    #[error("expected at most the {left} that are left of the budget, found {found}")]
+    OverBudget { left: Uint128, found: Uint128 },
+
+    #[error("expected at most the {balance} of {token} on the account of {address}, found {found}")]
+    OverBalance {
+        address: Addr,
+        token: Addr,
+        balance: Uint128,
+        found: Uint128,
+    },
+
+    #[error("expires_at: expected a time after {now}, found {found}")]
+    ExpiresInPast { now: u64, found: u64 },
+
     // what a message names
     #[error("datanet {datanet_id} is not registered")]
     DatanetNotFound { datanet_id: u64 },
@@ -247,6 +292,9 @@ pub enum ContractError {
 
     #[error("model {model_id} has no query record {record_id}")]
     RecordNotFound { model_id: u64, record_id: u64 },
+
+    #[error("model {model_id}, record {record_id}: not a batch with that charge")]
+    ChargeNotFound { model_id: u64, record_id: u64 },
 
     #[error("model {model_id} has no query {query_id} of {payer}")]
     QueryIdNotFound {

@@ -162,6 +162,19 @@ pub fn active_token(
     }
 }
 
+/// The address of a token that takes fees now, by its place in the list.
+pub fn active_token_address(
+    api: &dyn Api,
+    config: &Config,
+    token: TokenId,
+) -> Result<Addr, ContractError> {
+    let address = token_address(api, config, token)?;
+    match config.fee_tokens.get(usize::from(token)) {
+        Some(held) if held.active => Ok(address),
+        _ => Err(ContractError::FeeTokenRetired { token: address }),
+    }
+}
+
 /// The address of a token by its place in the list.
 pub fn token_address(
     api: &dyn Api,

@@ -6,6 +6,7 @@
 
 use crate::gas;
 use crate::meter::Meter;
+use crate::report::GasKind;
 use crate::scan::Scan;
 use cosmwasm_std::{
     Binary, ContractResult, Order, Querier as StdQuerier, Record, Storage as StdStorage,
@@ -67,18 +68,18 @@ impl BridgedStorage {
         }
     }
 
-    fn charge(&self, sdk_gas: u64) -> GasInfo {
-        self.meter.charge(sdk_gas);
+    fn charge(&self, kind: GasKind, sdk_gas: u64) -> GasInfo {
+        self.meter.charge(kind, sdk_gas);
         GasInfo::with_externally_used(gas::to_vm(sdk_gas))
     }
 
     fn change(
         &mut self,
         key: &[u8],
-        sdk_gas: u64,
+        (kind, sdk_gas): (GasKind, u64),
         apply: impl FnOnce(&mut dyn StdStorage),
     ) -> BackendResult<()> {
-        let gas = self.charge(sdk_gas);
+        let gas = self.charge(kind, sdk_gas);
         if self.meter.next_write_fails() {
             return (
                 Err(BackendError::unknown("injected fault: storage write")),
@@ -98,18 +99,21 @@ impl BridgedStorage {
 impl Storage for BridgedStorage {
     fn get(&self, key: &[u8]) -> BackendResult<Option<Vec<u8>>> {
         let value = STORAGE.with(|storage| storage.get(key));
-        let gas = self.charge(gas::read(key.len(), value.as_ref().map(Vec::len)));
+        let sdk_gas = gas::read(key.len(), value.as_ref().map(Vec::len));
+        let gas = self.charge(GasKind::Read, sdk_gas);
         (Ok(value), gas)
     }
 
     fn set(&mut self, key: &[u8], value: &[u8]) -> BackendResult<()> {
-        self.change(key, gas::write(key.len(), value.len()), |storage| {
+        let cost = (GasKind::Write, gas::write(key.len(), value.len()));
+        self.change(key, cost, |storage| {
             storage.set(key, value);
         })
     }
 
     fn remove(&mut self, key: &[u8]) -> BackendResult<()> {
-        self.change(key, gas::delete(), |storage| storage.remove(key))
+        let cost = (GasKind::Remove, gas::delete());
+        self.change(key, cost, |storage| storage.remove(key))
     }
 
     fn scan(
@@ -120,7 +124,7 @@ impl Storage for BridgedStorage {
     ) -> BackendResult<u32> {
         let mut scan = Scan::new(start, end, order);
         let first = STORAGE.with(|storage| scan.peek(storage).map(lengths));
-        let gas = self.charge(gas::step(first));
+        let gas = self.charge(GasKind::Iterate, gas::step(first));
         let Ok(id) = u32::try_from(self.scans.len()) else {
             return (Err(BackendError::unknown("too many iterators")), gas);
         };
@@ -139,7 +143,7 @@ impl Storage for BridgedStorage {
         let Some(record) = STORAGE.with(|storage| scan.next(storage)) else {
             return (Ok(None), GasInfo::free());
         };
-        let gas = self.charge(gas::step(Some(lengths(&record))));
+        let gas = self.charge(GasKind::Iterate, gas::step(Some(lengths(&record))));
         (Ok(Some(record)), gas)
     }
 }

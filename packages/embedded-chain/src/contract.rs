@@ -6,7 +6,7 @@ use crate::error::CallError;
 use crate::gas;
 use crate::meter::Meter;
 use crate::module::{Module, WasmInstance};
-use crate::report::EntryPoint;
+use crate::report::{EntryPoint, GasKind};
 use anyhow::Result;
 use cosmwasm_std::{
     Binary, Checksum, ContractResult, Deps, DepsMut, Empty, Env, MessageInfo, Querier, Reply,
@@ -48,8 +48,8 @@ impl WasmContract {
                     setup_gas,
                     invoke,
                 )?;
-                self.meter
-                    .charge(gas::events(&response.attributes, &response.events));
+                let events = gas::events(&response.attributes, &response.events);
+                self.meter.charge(GasKind::Events, events);
                 self.meter.check()?;
                 Ok(response)
             })
@@ -69,7 +69,7 @@ impl WasmContract {
             entry_point,
             message,
         };
-        self.meter.charge(setup_gas);
+        self.meter.charge(GasKind::Load, setup_gas);
         self.meter.check()?;
 
         let backend = Backend {

@@ -4,6 +4,7 @@ use crate::error::CallError;
 use crate::gas;
 use crate::guard::catching_panics;
 use crate::meter::{Meter, Nested};
+use crate::report::GasKind;
 use anyhow::Result;
 use cosmwasm_std::{
     Addr, Api, Binary, BlockInfo, Empty, Querier, Record, Storage, WasmMsg, WasmQuery,
@@ -88,7 +89,8 @@ impl Wasm<Empty, Empty> for LimitedWasm {
         self.limited(Nested::Query, || {
             let answer = self.inner.query(api, storage, querier, block, request)?;
             if let Some(key) = raw_key {
-                self.meter.charge(gas::read(key, Some(answer.len())));
+                self.meter
+                    .charge(GasKind::Read, gas::read(key, Some(answer.len())));
             }
             Ok(answer)
         })

@@ -79,4 +79,4 @@ pub use chain::{ChainApp, EmbeddedChain, TxResult};
 pub use error::{CallError, CodeError, TxError};
 pub use keeper::LimitedWasm;
 pub use module::check;
-pub use report::{CallGas, EntryPoint, Fault, GasReport};
+pub use report::{CallGas, EntryPoint, Fault, GasKind, GasPart, GasReport};

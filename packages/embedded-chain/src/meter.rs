@@ -2,10 +2,10 @@
 
 use crate::error::CallError;
 use crate::gas;
-use crate::report::{CallGas, EntryPoint, Fault, GasReport};
+use crate::report::{CallGas, EntryPoint, Fault, GasKind, GasPart, GasReport};
 use cosmwasm_std::{Addr, Checksum};
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// What is counted by depth.
 #[derive(Clone, Copy)]
@@ -23,6 +23,7 @@ pub struct Meter {
     attributed: Cell<u64>,
     out_of_gas: Cell<bool>,
     calls: RefCell<Vec<CallGas>>,
+    parts: RefCell<BTreeMap<GasKind, GasPart>>,
     loaded: RefCell<HashSet<Checksum>>,
     last_error: RefCell<Option<String>>,
     in_tx: Cell<bool>,
@@ -83,6 +84,7 @@ impl Meter {
         self.attributed.set(0);
         self.out_of_gas.set(false);
         self.calls.borrow_mut().clear();
+        self.parts.borrow_mut().clear();
         self.loaded.borrow_mut().clear();
         self.last_error.take();
         self.call_depth.set(0);
@@ -96,6 +98,7 @@ impl Meter {
         GasReport {
             total: self.used.get(),
             calls: self.calls.take(),
+            parts: self.parts.take(),
         }
     }
 
@@ -109,7 +112,11 @@ impl Meter {
     }
 
     /// Adds SDK gas; whether that was too much is what [`Self::check`] tells.
-    pub fn charge(&self, amount: u64) {
+    pub fn charge(&self, kind: GasKind, amount: u64) {
+        let mut parts = self.parts.borrow_mut();
+        let part = parts.entry(kind).or_default();
+        part.count = part.count.saturating_add(1);
+        part.gas = part.gas.saturating_add(amount);
         self.used.set(self.used.get().saturating_add(amount));
         if self.used.get() > self.limit.get() {
             self.out_of_gas.set(true);
@@ -118,7 +125,7 @@ impl Meter {
 
     /// Adds the SDK gas of computing. Other than for storage, reaching the limit is already too much.
     pub fn charge_computing(&self, amount: u64) {
-        self.charge(amount);
+        self.charge(GasKind::Compute, amount);
         if self.used.get() >= self.limit.get() {
             self.out_of_gas.set(true);
         }

@@ -1,6 +1,7 @@
 //! What a transaction reports, and what can be made to fail in it.
 
 use cosmwasm_std::Addr;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// An exported function of a contract.
@@ -39,6 +40,33 @@ pub struct CallGas {
     pub gas: u64,
 }
 
+/// What gas goes for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GasKind {
+    /// Bringing a compiled contract into memory, and handing it a reply.
+    Load,
+    /// Reading a value.
+    Read,
+    /// Writing a value.
+    Write,
+    /// Removing a value.
+    Remove,
+    /// Making an iterator, and each of its steps.
+    Iterate,
+    /// Attributes and events.
+    Events,
+    /// Running the contract's code, addresses and decoding included.
+    Compute,
+}
+
+/// How often something was paid for, and what it came to in SDK gas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)] // the names say it
+pub struct GasPart {
+    pub count: u64,
+    pub gas: u64,
+}
+
 /// What a transaction used, in SDK gas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GasReport {
@@ -47,6 +75,8 @@ pub struct GasReport {
     /// Every call of a compiled contract, in the order in which they began. Native contracts are not listed, for
     /// they use no gas.
     pub calls: Vec<CallGas>,
+    /// What `total` went for.
+    pub parts: BTreeMap<GasKind, GasPart>,
 }
 
 /// Something that shall fail in the next transaction, to see that nothing half-done is left.

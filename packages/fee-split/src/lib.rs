@@ -90,7 +90,7 @@ pub use lineage::{LINEAGE_ONE, LineageShare, flatten_lineage, merge_lineages};
 pub use pool::{INCOME_BOUND, Pool};
 pub use position::{Position, ROUNDING};
 pub use pot::{PotCut, cut_pot};
-pub use receipt::receipt_share;
+pub use receipt::{proportion, receipt_share};
 pub use route::{cut_route, reduce_shares};
 pub use scaled::{INDEX_SCALE, SCALE_BITS, Scaled};
 pub use unit::{Bps, Weight};

@@ -1,4 +1,4 @@
-use cosmwasm_std::{Decimal256, Uint256, Uint512};
+use cosmwasm_std::{Decimal256, Uint128, Uint256, Uint512};
 
 use crate::scaled::decimal_from_scaled;
 use crate::{Scaled, SplitError, Weight};
@@ -28,5 +28,23 @@ pub fn receipt_share(
     let whole = base.0.full_mul(Uint256::from(weight.get()));
     let atomics = Uint512::from(decimal_from_scaled(whole)?.atomics())
         .checked_div(Uint256::from(total_weight.get()).into())?;
+    Ok(Decimal256::new(Uint256::try_from(atomics)?))
+}
+
+/// What a part of a payment has in an amount that came of the whole: `⌊amount · part · 10^18 / whole⌋ / 10^18`.
+///
+/// - `part ≤ whole`, base units; not checked
+///
+/// Rounds down, once, at the 18th digit.
+///
+/// # Errors
+/// [`SplitError::DivideByZero`] for a whole of 0.
+pub fn proportion(
+    amount: Decimal256,
+    part: Uint128,
+    whole: Uint128,
+) -> Result<Decimal256, SplitError> {
+    let atomics = amount.atomics().full_mul(Uint256::from(part));
+    let atomics = atomics.checked_div(Uint256::from(whole).into())?;
     Ok(Decimal256::new(Uint256::try_from(atomics)?))
 }

@@ -1,10 +1,11 @@
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::Binary;
+use cosmwasm_std::{Binary, Uint128};
 use cw20::Cw20ReceiveMsg;
 use lean_json::FromTree;
 
 use crate::{
-    ContributorWeight, InfluenceScore, LineageEntry, Parent, Review, UnitPrice, UnitPriceUpdate,
+    Charge, ContributorWeight, InfluenceScore, LineageEntry, Parent, Review, UnitPrice,
+    UnitPriceUpdate,
 };
 
 #[cw_serde]
@@ -125,6 +126,38 @@ pub enum ExecuteMsg {
     /// By the nominee.
     AcceptOperatorship { model_id: u64 },
 
+    /// By a payer: what a model's gateways may charge its account. Begins a period now; what was spent in one that still runs counts on.
+    SetAllowance {
+        model_id: u64,
+        token: String,
+        /// Most in one charge, from 1.
+        per_charge_max: Uint128,
+        /// Most in a period, from 1; in all, without one.
+        budget: Uint128,
+        /// From [`MIN_PERIOD_SECONDS`](crate::MIN_PERIOD_SECONDS).
+        period_seconds: Option<u64>,
+        /// Not from then on, in seconds since 1970.
+        expires_at: Option<u64>,
+    },
+    /// By a payer: acts at once.
+    RevokeAllowance { model_id: u64, token: String },
+    /// By a payer, from its own account to itself; all of it without an amount.
+    Withdraw {
+        token: String,
+        amount: Option<Uint128>,
+    },
+    /// By a gateway of a model with a unit price: one query record for all charges, split once.
+    RecordQueries {
+        model_id: u64,
+        /// 1 to [`MAX_CHARGES`](crate::MAX_CHARGES).
+        charges: Vec<Charge>,
+        /// Leave out, by an event, what a payer's account or allowance does not meet, or what is recorded already; default false:
+        /// refuse the whole batch.
+        skip_refused: Option<bool>,
+        /// The root of the batch's receipts.
+        digest: Option<Binary>,
+    },
+
     /// By an attestor of the datanet, before the deadline: shares the datanet's pot of each record by these scores.
     Attribute {
         model_id: u64,
@@ -169,7 +202,7 @@ pub enum ExecuteMsg {
         add_fee_token: Option<String>,
         retire_fee_token: Option<String>,
     },
-    /// By the owner: stops `receive`, `register_datanet` and `register_model`, for
+    /// By the owner: stops `receive`, `record_queries`, `register_datanet` and `register_model`, for
     /// [`PAUSE_SECONDS`](crate::PAUSE_SECONDS) at most.
     Pause {},
     /// By the owner.
@@ -198,5 +231,11 @@ pub enum HookMsg {
         /// The hash of request and answer, or the root of a batch's receipts.
         #[serde(skip_serializing_if = "Option::is_none")]
         digest: Option<Binary>,
+    },
+    /// Credits an account, from which a model's gateways may charge what its owner allowed.
+    Deposit {
+        /// Whose account; default the sender's.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        beneficiary: Option<String>,
     },
 }

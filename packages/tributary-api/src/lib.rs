@@ -20,6 +20,7 @@
 //! assert_eq!(to_json_string(&parsed).unwrap(), hook);
 //! ```
 
+mod account;
 mod admin;
 mod contribution;
 mod datanet;
@@ -31,6 +32,10 @@ mod notice;
 mod query;
 mod usage;
 
+pub use account::{
+    AccountBalance, AccountResponse, AllowanceInfo, AllowanceKey, AllowancesResponse, Charge,
+    ChargeInfo, MAX_CHARGES, MIN_PERIOD_SECONDS,
+};
 pub use admin::{
     ConfigResponse, FeeTokenInfo, InstantiateMsg, MAX_ACTIVE_FEE_TOKENS, MAX_FEE_TOKENS,
     MAX_PROTOCOL_FEE_BPS, MigrateMsg, PAUSE_COOLDOWN_SECONDS, PAUSE_SECONDS,
@@ -65,8 +70,8 @@ pub use notice::{
 };
 pub use query::{DEFAULT_LIMIT, MAX_LIMIT, QueryMsg};
 pub use usage::{
-    BaseReceipt, DatanetPart, DatanetReceipt, MAX_COUNT, MAX_QUERY_ID_BYTES, QueryRecordResponse,
-    QueryRecordsResponse, ReceiptResponse, SplitPreviewResponse,
+    BaseReceipt, ChargeReceipt, DatanetPart, DatanetReceipt, MAX_COUNT, MAX_QUERY_ID_BYTES,
+    QueryRecordResponse, QueryRecordsResponse, ReceiptResponse, SplitPreviewResponse,
 };
 
 /// Longest name, in bytes: of a datanet, a model, a unit.

@@ -3,11 +3,12 @@ use cosmwasm_std::{Addr, Uint128};
 use lean_json::FromTree;
 
 use crate::{
-    ConfigResponse, ContributionResponse, ContributionsResponse, ContributorResponse,
-    ContributorsResponse, CreditsResponse, DatanetResponse, DatanetsResponse, EarningsResponse,
-    MembershipsResponse, ModelResponse, ModelsResponse, PayoutAddressResponse, PoolResponse,
-    QueryRecordResponse, QueryRecordsResponse, ReceiptResponse, ScheduledChangesResponse,
-    SplitPreviewResponse, StatusFilter, WeightAtResponse,
+    AccountResponse, AllowanceKey, AllowancesResponse, ConfigResponse, ContributionResponse,
+    ContributionsResponse, ContributorResponse, ContributorsResponse, CreditsResponse,
+    DatanetResponse, DatanetsResponse, EarningsResponse, MembershipsResponse, ModelResponse,
+    ModelsResponse, PayoutAddressResponse, PoolResponse, QueryRecordResponse, QueryRecordsResponse,
+    ReceiptResponse, ScheduledChangesResponse, SplitPreviewResponse, StatusFilter,
+    WeightAtResponse,
 };
 
 /// How many entries a page has, unless told otherwise.
@@ -110,7 +111,7 @@ pub enum QueryMsg {
         limit: Option<u32>,
     },
 
-    /// By record id, or by payer and query id.
+    /// By record id, or by payer and query id; the latter says what of a batch the payer was charged, too.
     #[returns(QueryRecordResponse)]
     QueryRecord {
         model_id: u64,
@@ -138,6 +139,9 @@ pub enum QueryMsg {
         model_id: u64,
         record_id: u64,
         address: String,
+        /// With `query_id`: also for this charge of a batch, by proportion.
+        payer: Option<String>,
+        query_id: Option<String>,
     },
 
     /// What a claim with the same `datanets`, `start_after` and `limit` pays, and what was paid before.
@@ -152,6 +156,20 @@ pub enum QueryMsg {
     Credits {
         address: String,
         start_after: Option<u64>,
+        limit: Option<u32>,
+    },
+    /// What an address holds prepaid.
+    #[returns(AccountResponse)]
+    Account {
+        address: String,
+        /// A token.
+        start_after: Option<String>,
+        limit: Option<u32>,
+    },
+    #[returns(AllowancesResponse)]
+    Allowances {
+        payer: String,
+        start_after: Option<AllowanceKey>,
         limit: Option<u32>,
     },
     #[returns(PayoutAddressResponse)]

@@ -1,7 +1,7 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary, Decimal256, Uint128};
 
-use crate::{InfluenceReceipt, Pot, RouteEntry};
+use crate::{ChargeInfo, InfluenceReceipt, Pot, RouteEntry};
 
 /// Longest query id, in bytes.
 pub const MAX_QUERY_ID_BYTES: usize = 64;
@@ -12,7 +12,9 @@ pub const MAX_COUNT: u64 = (1 << 53) - 1;
 pub struct QueryRecordResponse {
     pub model_id: u64,
     pub record_id: u64,
+    /// Who paid; of a batch, the gateway.
     pub payer: Addr,
+    /// Empty for a batch.
     pub query_id: String,
     pub token: Addr,
     /// What was paid.
@@ -29,6 +31,8 @@ pub struct QueryRecordResponse {
     pub operator: Uint128,
     /// One for each datanet on the live route.
     pub datanets: Vec<DatanetPart>,
+    /// What the named payer was charged for the named query, where the record is a batch.
+    pub charge: Option<ChargeInfo>,
 }
 
 /// What one datanet took of a fee.
@@ -78,6 +82,16 @@ pub struct ReceiptResponse {
     pub amount: Decimal256,
     /// What of the record's pots is still undecided, for whomever it will be.
     pub waiting: Uint128,
+    /// The part of one charge in it, where one was asked for.
+    pub charge: Option<ChargeReceipt>,
+}
+
+/// One charge's part of a batch's receipt.
+#[cw_serde]
+pub struct ChargeReceipt {
+    pub charge: ChargeInfo,
+    /// `the receipt's amount · the charge's amount / the record's`, rounded down at the 18th digit.
+    pub amount: Decimal256,
 }
 
 #[cw_serde]

@@ -194,6 +194,8 @@ fn malformed_addresses_are_refused(#[values(Native, Wasm)] runtime: Runtime) {
                 model_id: model,
                 record_id: 1,
                 address: strange.to_string(),
+                payer: None,
+                query_id: None,
             },
         ] {
             suite.query_refused(&query, Refusal::Address("address"));

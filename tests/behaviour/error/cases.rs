@@ -2,8 +2,8 @@
 
 use cosmwasm_std::Uint256;
 use suite::{
-    Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel, Runtime, Suite, TxError,
-    accepted, contributor_weights, hook, lineage, rejected,
+    Batch, Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewAllowance, NewDatanet, NewModel,
+    Runtime, Suite, TxError, accepted, charge, contributor_weights, hook, lineage, rejected,
 };
 use tributary::CONTRACT_NAME;
 use tributary::error::ContractError;
@@ -125,6 +125,53 @@ cases! {
     NobodyToPay => |s| {
         s.leave_datanet("ann", 1).unwrap();
         s.record_query("payer", 1, "q", 1).map(drop)
+    },
+    NotGateway => |s| charged(s, "sam", "a", 1),
+    NoUnitPrice => |s| {
+        let update = ModelUpdate {
+            gateways: Some(vec![s.addr("gate").into()]),
+            ..ModelUpdate::default()
+        };
+        s.update_model("olga", 1, update).unwrap();
+        let charges = [charge(s, "payer", "a")];
+        s.record_queries("gate", 1, &charges).map(drop)
+    },
+    ChargeRefused => |s| charged(s, "gate", "a b", 1),
+    NothingCharged => |s| {
+        with_gateway(s);
+        let batch = Batch {
+            charges: vec![charge(s, "sam", "a")],
+            skip_refused: Some(true),
+            ..Batch::default()
+        };
+        s.execute("gate", batch.of(2)).map(drop)
+    },
+    NoAllowance => |s| s.revoke_allowance("sam", 1).map(drop),
+    AllowanceExpired => |s| {
+        with_gateway(s);
+        s.advance_time(100);
+        charge_units(s, "gate", "a", 1)
+    },
+    OverChargeMax => |s| charged(s, "gate", "a", 4),
+    OverBudget => |s| {
+        charged(s, "gate", "a", 3).unwrap();
+        charge_units(s, "gate", "b", 3)
+    },
+    OverBalance => |s| s.withdraw("payer", Some(1)).map(drop),
+    ExpiresInPast => |s| {
+        let past = NewAllowance { expires_at: Some(1), ..NewAllowance::default() };
+        s.set_allowance("payer", past).map(drop)
+    },
+    ChargeNotFound => |s| {
+        s.record_query("payer", 1, "q", 1).unwrap();
+        let receipt = QueryMsg::Receipt {
+            model_id: 1,
+            record_id: 1,
+            address: s.addr("ann").into(),
+            payer: Some(s.addr("payer").into()),
+            query_id: Some("q".to_owned()),
+        };
+        ask(s, &receipt)
     },
     DatanetNotFound => |s| s.leave_datanet("ann", 2).map(drop),
     ModelNotFound => |s| s.accept_operatorship("sam", 2).map(drop),
@@ -329,6 +376,45 @@ fn priced(suite: &mut Suite, amount: u128, units: u64) -> Result<(), TxError> {
     suite.register_model("olga", new)?;
     let hook = with_units(2, Some(units));
     suite.record("payer", suite.token(0), 30, &hook).map(drop)
+}
+
+/// Model 2 charges 10 a unit; the payer has prepaid 100, and allows it charges of 30 and 50 in all, for a while.
+fn with_gateway(suite: &mut Suite) {
+    let new = NewModel {
+        unit_price: Some(UnitPrice {
+            token: suite.token(0).into(),
+            amount: 10u128.into(),
+            unit: "query".to_owned(),
+        }),
+        gateways: Some(vec![suite.addr("gate").into()]),
+        ..NewModel::default()
+    };
+    suite.register_model("olga", new).unwrap();
+    suite.deposit("payer", 100).unwrap();
+    let allowance = NewAllowance {
+        model_id: 2,
+        per_charge_max: 30,
+        budget: 50,
+        period_seconds: None,
+        expires_at: Some(suite.now() + 100),
+    };
+    suite.set_allowance("payer", allowance).unwrap();
+}
+
+fn charged(suite: &mut Suite, gateway: &str, query_id: &str, units: u64) -> Result<(), TxError> {
+    with_gateway(suite);
+    charge_units(suite, gateway, query_id, units)
+}
+
+fn charge_units(
+    suite: &mut Suite,
+    gateway: &str,
+    query_id: &str,
+    units: u64,
+) -> Result<(), TxError> {
+    let mut charge = charge(suite, "payer", query_id);
+    charge.units = Some(units);
+    suite.record_queries(gateway, 2, &[charge]).map(drop)
 }
 
 fn ask(suite: &Suite, msg: &QueryMsg) -> Result<(), TxError> {

@@ -5,7 +5,7 @@ use rstest::rstest;
 use suite::{
     NewDatanet, Party,
     Runtime::{self, Native, Wasm},
-    Suite, events, hook, parents,
+    Suite, events, parents,
 };
 use tributary::error::ContractError;
 use tributary_api::{HookMsg, Pot, PotStatus};
@@ -233,12 +233,9 @@ fn pots_of_several_tokens_wait_apart(#[values(Native, Wasm)] runtime: Runtime) {
 #[rstest]
 fn a_batch_is_one_pot(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = half(runtime);
-    let HookMsg::RecordQuery {
-        model_id, query_id, ..
-    } = hook(1, "batch");
     let batch = HookMsg::RecordQuery {
-        model_id,
-        query_id,
+        model_id: 1,
+        query_id: "batch".to_owned(),
         units: None,
         count: Some(1_000_000),
         digest: None,

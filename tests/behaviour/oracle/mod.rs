@@ -4,6 +4,7 @@
 //! with the contract if both are right. What it is told to do is possible: whether a message is to be refused is for the state
 //! machine to say.
 
+mod account;
 mod contribution;
 mod datanet;
 mod influence;
@@ -20,6 +21,7 @@ use num_bigint::{BigInt, Sign};
 use num_rational::BigRational;
 use num_traits::One;
 
+pub use account::{Allowance, Charge, Limits};
 pub use contribution::Status;
 pub use datanet::{Datanet, Terms};
 pub use influence::{Decision, PotId, Scores};
@@ -49,10 +51,17 @@ pub struct Model {
 pub struct Record {
     pub model_id: u64,
     pub record_id: u64,
+    /// Of a batch, the gateway.
     pub payer: Addr,
+    /// Empty for a batch.
     pub query_id: String,
     pub token: Addr,
     pub amount: u128,
+    pub units: Option<u64>,
+    pub count: u64,
+    pub digest: Option<Vec<u8>>,
+    /// Of a batch.
+    pub charges: Vec<Charge>,
     pub time: u64,
     pub cut: Cut,
     /// One for each part.
@@ -84,6 +93,13 @@ pub struct Oracle {
     pub datanets: BTreeMap<u64, Datanet>,
     pub models: BTreeMap<u64, Model>,
     pub records: Vec<Record>,
+    /// (payer, model_id, token)
+    pub allowances: BTreeMap<(Addr, u64, Addr), Allowance>,
+    /// (address, token)
+    pub accounts: BTreeMap<(Addr, Addr), u128>,
+    /// Into accounts and out of them, by token.
+    pub deposited: BTreeMap<Addr, BigInt>,
+    pub withdrawn: BTreeMap<Addr, BigInt>,
     /// Whole units ever credited.
     credits: BTreeMap<(Role, Addr, Addr), BigInt>,
 }
@@ -97,6 +113,10 @@ impl Oracle {
             datanets: BTreeMap::new(),
             models: BTreeMap::new(),
             records: vec![],
+            allowances: BTreeMap::new(),
+            accounts: BTreeMap::new(),
+            deposited: BTreeMap::new(),
+            withdrawn: BTreeMap::new(),
             credits: BTreeMap::new(),
         }
     }
@@ -216,6 +236,10 @@ impl Oracle {
             query_id: query_id.to_owned(),
             token: token.clone(),
             amount,
+            units: None,
+            count: 1,
+            digest: None,
+            charges: vec![],
             time: self.now,
             decisions: vec![None; cut.parts.len()],
             cut,
@@ -240,6 +264,15 @@ impl Oracle {
     pub fn find(&self, model_id: u64, record_id: u64) -> Option<&Record> {
         let known = |record: &&Record| (record.model_id, record.record_id) == (model_id, record_id);
         self.records.iter().find(known)
+    }
+
+    /// Under which record a payer's query id is paid, alone or in a batch.
+    pub fn find_query(&self, model_id: u64, payer: &Addr, query_id: &str) -> Option<&Record> {
+        let alone = |record: &Record| record.payer == *payer && record.query_id == query_id;
+        let charged = |one: &Charge| one.payer == *payer && one.query_id == query_id;
+        self.records.iter().find(|record| {
+            record.model_id == model_id && (alone(record) || record.charges.iter().any(charged))
+        })
     }
 
     /// An address's exact share of one datanet's income, in units.

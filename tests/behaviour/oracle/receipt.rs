@@ -2,9 +2,10 @@
 
 use cosmwasm_std::Addr;
 use num_bigint::BigInt;
+use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::{Record, Weights, scale};
+use super::{Charge, Record, Weights, scale};
 
 /// Of a base lane: the weight, the total and the amount.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,5 +75,29 @@ impl Record {
             }
         }
         Some(receipt)
+    }
+
+    /// All that an address has of it by now, in units, exactly.
+    pub fn exact(&self, address: &Addr) -> BigRational {
+        let by_weight = |base: &BigInt, weights: &Weights| {
+            let weight = weights.of.get(address).copied().unwrap_or(0);
+            BigRational::new(base * weight, weights.total.into())
+        };
+        let mut sum = BigRational::zero();
+        for (place, part) in self.cut.parts.iter().enumerate() {
+            sum += by_weight(&part.base, &self.weights[place]);
+            if let Some(decision) = &self.decisions[place] {
+                sum += by_weight(&decision.base, &decision.weights);
+                let attribution = decision.attribution.as_ref();
+                let credit = attribution.and_then(|one| one.credits.get(address));
+                sum += credit.map_or_else(BigInt::zero, |(_, credit)| credit.clone());
+            }
+        }
+        sum / scale()
+    }
+
+    /// What of that one charge of the batch brought.
+    pub fn exact_of(&self, charge: &Charge, address: &Addr) -> BigRational {
+        self.exact(address) * BigRational::new(charge.amount.into(), self.amount.into())
     }
 }

@@ -7,7 +7,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::{Change, Oracle, PotId, Role, Scores, Terms};
+use super::{Change, Charge, Limits, Oracle, PotId, Role, Scores, Terms};
 
 #[test]
 fn indivisible_units_are_shared_in_fractions() {
@@ -135,4 +135,58 @@ fn changes_wait_for_the_notice_and_lapse_a_day_later() {
     assert_eq!(datanet.accepted_weight(&bob), 2);
     assert_eq!(datanet.apply(112 + 86_400, 4), [(3, false), (4, true)]);
     assert_eq!((datanet.weight(&bob), datanet.version), (9, 4));
+}
+
+#[test]
+fn charges_count_in_the_period_of_their_time_and_in_those_that_follow_at_once() {
+    let [ann, token] = ["ann", "token"].map(Addr::unchecked);
+    let mut oracle = Oracle::new(0, ann.clone());
+    oracle.deposit(&ann, &token, 1_000);
+    let limits = |period_seconds| Limits {
+        per_charge_max: 100,
+        budget: 100,
+        period_seconds,
+        expires_at: None,
+    };
+    let charge = |amount: u128| Charge {
+        payer: ann.clone(),
+        query_id: "q".into(),
+        amount,
+        units: 1,
+        digest: None,
+    };
+    let spent = |oracle: &Oracle, now: u64| -> (u64, BigInt) {
+        let allowance = oracle.allowance(&ann, 1, &token).unwrap();
+        (allowance.period_began(now), allowance.spent(now))
+    };
+
+    oracle.now = 1_000;
+    oracle.set_allowance(&ann, 1, &token, limits(Some(60)));
+    for (now, amount) in [(1_000, 1), (1_059, 2), (1_060, 4), (1_190, 8)] {
+        oracle.now = now;
+        oracle.charge(1, &token, &charge(amount));
+    }
+    assert_eq!(oracle.prepaid(&ann, &token), 985);
+    assert_eq!(spent(&oracle, 1_190), (1_180, 8.into()));
+    assert_eq!(spent(&oracle, 1_239), (1_180, 8.into()));
+    assert_eq!(spent(&oracle, 1_240), (1_240, 0.into()));
+
+    // set again in the period that has 8, twice: they count until the new one's end
+    oracle.now = 1_200;
+    oracle.set_allowance(&ann, 1, &token, limits(Some(100)));
+    oracle.allowance_mut(&ann, 1, &token).revoked = true;
+    oracle.set_allowance(&ann, 1, &token, limits(Some(100)));
+    oracle.now = 1_299;
+    oracle.charge(1, &token, &charge(16));
+    assert_eq!(spent(&oracle, 1_299), (1_200, 24.into()));
+    assert_eq!(spent(&oracle, 1_300), (1_300, 0.into()));
+    // without a period all that counted then counts for ever, and nothing else
+    oracle.now = 1_299;
+    oracle.set_allowance(&ann, 1, &token, limits(None));
+    assert_eq!(spent(&oracle, 9_999), (1_299, 24.into()));
+    // a period after that lets go of it
+    oracle.now = 10_000;
+    oracle.set_allowance(&ann, 1, &token, limits(Some(60)));
+    assert_eq!(spent(&oracle, 10_059), (10_000, 24.into()));
+    assert_eq!(spent(&oracle, 10_060), (10_060, 0.into()));
 }

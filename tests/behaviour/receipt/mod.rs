@@ -112,6 +112,8 @@ fn what_is_not_there_has_no_receipt(#[values(Native, Wasm)] runtime: Runtime) {
         model_id,
         record_id,
         address: suite.addr("ann").into(),
+        payer: None,
+        query_id: None,
     };
     for record_id in [0, 2, u64::MAX] {
         suite.query_refused(

@@ -1,5 +1,6 @@
 //! What messages cost, in SDK gas, on the compiled contracts; transactions' own overhead (signatures, size) left out.
 
+mod account;
 mod lane;
 
 use std::fmt::Write;
@@ -163,6 +164,8 @@ fn gas_of_each_message_is_as_measured_before() {
     lane::influence(&mut table);
     lane::contribution(&mut table);
     lane::notice(&mut table);
+    account::accounts(&mut table);
+    account::batches(&mut table);
     assert_golden("gas.txt", &table.0);
 }
 

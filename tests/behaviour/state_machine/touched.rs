@@ -44,7 +44,9 @@ impl Touched {
         let mut touched = Self::default();
         match message {
             Message::Pay { token, hook, .. } => {
-                let HookMsg::RecordQuery { model_id, .. } = hook;
+                let HookMsg::RecordQuery { model_id, .. } = hook else {
+                    return touched;
+                };
                 let paid_for = model.oracle.models.get(model_id);
                 let (Some(paid_for), Some(token)) = (paid_for, token_id(token)) else {
                     return touched;

@@ -55,7 +55,10 @@ impl Model {
             units,
             count,
             ..
-        } = hook;
+        } = hook
+        else {
+            return Err("no payment");
+        };
         require(self.active.get(token) == Some(&true), "not a fee token now")?;
         require(!self.is_paused(), "paused")?;
         require(amount > 0, "nothing paid")?;
@@ -204,6 +207,10 @@ impl Model {
             }
             ExecuteMsg::UpdateOwnership(action) => self.update_ownership(sender, action),
             ExecuteMsg::Receive(_) => Err("only a token says that"),
+            ExecuteMsg::SetAllowance { .. }
+            | ExecuteMsg::RevokeAllowance { .. }
+            | ExecuteMsg::Withdraw { .. }
+            | ExecuteMsg::RecordQueries { .. } => Err("not sent yet"),
         }
     }
 

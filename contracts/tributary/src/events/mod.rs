@@ -1,6 +1,7 @@
 //! The contract's events: one for each fact, flat, amounts in base units, scaled ones under keys that end in
 //! `_scaled`. Every balance can be rebuilt from them.
 
+mod account;
 mod admin;
 mod claim;
 mod datanet;
@@ -12,6 +13,7 @@ use std::fmt::Display;
 
 use cosmwasm_std::{Addr, Binary, Event, Response};
 
+pub use account::*;
 pub use admin::*;
 pub use claim::*;
 pub use datanet::*;

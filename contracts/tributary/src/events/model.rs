@@ -34,6 +34,20 @@ pub fn model_updated(model_id: u64, name: &str, operator_fee_bps: u16, active: b
         .add_attribute("active", active.to_string())
 }
 
+pub fn gateway_added(model_id: u64, gateway: &Addr) -> Event {
+    gateway_event("gateway_added", model_id, gateway)
+}
+
+pub fn gateway_removed(model_id: u64, gateway: &Addr) -> Event {
+    gateway_event("gateway_removed", model_id, gateway)
+}
+
+fn gateway_event(kind: &'static str, model_id: u64, gateway: &Addr) -> Event {
+    Event::new(kind)
+        .add_attribute("model_id", model_id.to_string())
+        .add_attribute("gateway", gateway)
+}
+
 pub fn unit_price_set(model_id: u64, price: &UnitPrice) -> Event {
     Event::new("unit_price_set")
         .add_attribute("model_id", model_id.to_string())

@@ -91,8 +91,10 @@ impl From<QueryRecorded<'_>> for Event {
         let event = Event::new("query_recorded")
             .add_attribute("model_id", record.model_id.to_string())
             .add_attribute("record_id", record.record_id.to_string())
-            .add_attribute("payer", record.payer)
-            .add_attribute("query_id", record.query_id)
+            .add_attribute("payer", record.payer);
+        // of a batch, each charge has its own
+        let query_id = Some(record.query_id).filter(|query_id| !query_id.is_empty());
+        let event = optional(event, "query_id", query_id)
             .add_attribute("token", record.token)
             .add_attribute("amount", record.amount)
             .add_attribute("protocol", record.protocol)

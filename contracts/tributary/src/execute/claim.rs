@@ -1,9 +1,7 @@
-use cosmwasm_std::{
-    Addr, DepsMut, Event, Response, Storage, Uint128, Uint256, WasmMsg, to_json_binary,
-};
+use cosmwasm_std::{Addr, DepsMut, Event, Response, Storage, Uint128, Uint256};
 
 use crate::error::ContractError;
-use crate::execute::token::TokenMsg;
+use crate::execute::token;
 use crate::portfolio::{PageEntry, load_page, load_pools, payout_addr, select_tokens};
 use crate::state::{
     Account, CONFIG, CONTRIBUTORS, CREDITS, PAYOUT_ADDRESSES, POOLS, PoolRecord, TokenId,
@@ -41,14 +39,7 @@ pub fn claim(
     let mut nothing = true;
     for due in claim.dues.iter().filter(|due| !due.amount.is_zero()) {
         nothing = false;
-        let transfer = WasmMsg::Execute {
-            contract_addr: due.token_addr.to_string(),
-            msg: to_json_binary(&TokenMsg::Transfer {
-                recipient: &payout_address,
-                amount: due.amount,
-            })?,
-            funds: vec![],
-        };
+        let transfer = token::transfer(&due.token_addr, &payout_address, due.amount)?;
         response = response.add_message(transfer).add_event(events::claimed(
             &claim.address,
             &payout_address,

@@ -1,6 +1,8 @@
 //! What the messages do, one file for each capability.
 
+pub mod account;
 pub mod admin;
+pub mod batch;
 pub mod claim;
 pub mod contribution;
 pub mod datanet;

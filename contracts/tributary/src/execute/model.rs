@@ -1,4 +1,4 @@
-use cosmwasm_std::{Addr, Deps, DepsMut, Env, Response, Storage};
+use cosmwasm_std::{Addr, Api, Deps, DepsMut, Env, Event, Response, StdResult, Storage};
 use fee_split::{merge_lineages, reduce_shares};
 use tributary_api::{
     LineageEntry, MAX_GATEWAYS, MAX_LINEAGE, MAX_LINEAGE_WEIGHT, MAX_OPERATOR_FEE_BPS, UnitPrice,
@@ -9,8 +9,8 @@ use crate::error::ContractError;
 use crate::events;
 use crate::gather::Gather;
 use crate::state::{
-    CONFIG, MODEL_INFO, MODELS, MODELS_BY_DATANET, MODELS_BY_OPERATOR, Model, ModelInfo, Price,
-    RouteShare, last_id,
+    Account, CONFIG, MODEL_INFO, MODELS, MODELS_BY_DATANET, MODELS_BY_OPERATOR, Model, ModelInfo,
+    Price, RouteShare, last_id,
 };
 use crate::{check, registry};
 
@@ -82,6 +82,8 @@ pub fn register(
         MODELS_BY_DATANET.save(deps.storage, key, &true)?;
         response = response.add_event(events::model_routed(model_id, *datanet_id, *share));
     }
+    let gateways = gateway_events(deps.api, model_id, &[], &info.gateways)?;
+    response = response.add_events(gateways);
     if let Some(price) = price_event {
         response = response.add_event(events::unit_price_set(model_id, &price));
     }
@@ -193,7 +195,10 @@ pub fn update(
         (model.price, info.unit) = parse_price(deps.as_ref(), price)?.unzip();
     }
     if let Some(gateways) = update.gateways {
-        info.gateways = check::accounts(deps.api, "gateways", 0, MAX_GATEWAYS, &gateways)?;
+        let gateways = check::accounts(deps.api, "gateways", 0, MAX_GATEWAYS, &gateways)?;
+        let before = std::mem::replace(&mut info.gateways, gateways);
+        let changes = gateway_events(deps.api, model_id, &before, &info.gateways)?;
+        response = response.add_events(changes);
     }
     if let Some(active) = update.active {
         model.active = active;
@@ -210,6 +215,32 @@ pub fn update(
         model.operator_fee_bps,
         model.active,
     )))
+}
+
+fn gateway_events(
+    api: &dyn Api,
+    model_id: u64,
+    before: &[Account],
+    after: &[Account],
+) -> StdResult<Vec<Event>> {
+    let mut changes = vec![];
+    for gateway in before {
+        if !after.contains(gateway) {
+            changes.push(events::gateway_removed(
+                model_id,
+                &api.addr_humanize(gateway)?,
+            ));
+        }
+    }
+    for gateway in after {
+        if !before.contains(gateway) {
+            changes.push(events::gateway_added(
+                model_id,
+                &api.addr_humanize(gateway)?,
+            ));
+        }
+    }
+    Ok(changes)
 }
 
 pub fn nominate_operator(

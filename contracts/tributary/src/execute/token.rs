@@ -1,15 +1,24 @@
-use cosmwasm_std::{Addr, Uint128};
+use cosmwasm_std::{Addr, StdResult, Uint128, WasmMsg, to_json_binary};
 use serde::Serialize;
 
 /// The one message of cw20's that is sent. The code which writes `cw20::Cw20ExecuteMsg` is that of all its messages,
 /// whichever is sent.
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum TokenMsg<'a> {
+enum TokenMsg<'a> {
     Transfer {
         recipient: &'a Addr,
         amount: Uint128,
     },
+}
+
+/// What pays out.
+pub fn transfer(token: &Addr, recipient: &Addr, amount: Uint128) -> StdResult<WasmMsg> {
+    Ok(WasmMsg::Execute {
+        contract_addr: token.to_string(),
+        msg: to_json_binary(&TokenMsg::Transfer { recipient, amount })?,
+        funds: vec![],
+    })
 }
 
 #[cfg(test)]

@@ -9,10 +9,11 @@ use tributary_api::{HookMsg, MAX_COUNT};
 
 use crate::error::ContractError;
 use crate::events::{self, FeeSplit, QueryRecorded};
+use crate::execute::account;
 use crate::route::{LiveDatanet, cut_live, load_live};
 use crate::state::{
-    Account, CONFIG, CREDITS, Config, Credit, Model, POOLS, QUERY_IDS, QUERY_RECORDS, QueryRecord,
-    RecordPart, RouteShare, TokenId, last_id,
+    Account, CONFIG, CREDITS, Charged, Config, Credit, Model, POOLS, QUERY_IDS, QUERY_RECORDS,
+    QueryRecord, RecordPart, RouteShare, TokenId, last_id,
 };
 use crate::{check, registry};
 
@@ -54,21 +55,27 @@ pub fn receive(
             count,
             digest,
         } => {
-            let usage = Usage {
-                model_id,
+            let said = Said {
                 query_id,
                 units,
                 count: count.unwrap_or(1),
                 digest,
             };
-            record_query(deps, env, &config, payment, usage)
+            record_query(deps, env, &config, model_id, payment, said)
+        }
+        HookMsg::Deposit { beneficiary } => {
+            let account = match beneficiary {
+                Some(address) => check::account(deps.api, "beneficiary", &address)?,
+                None => payment.payer,
+            };
+            let token = (payment.token, &payment.token_addr);
+            account::deposit(deps, &payment.payer_addr, token, &account, payment.amount)
         }
     }
 }
 
 /// What the payer says of the use.
-struct Usage {
-    model_id: u64,
+struct Said {
     query_id: String,
     units: Option<u64>,
     count: u64,
@@ -79,41 +86,113 @@ fn record_query(
     deps: DepsMut,
     env: Env,
     config: &Config,
+    model_id: u64,
     payment: Payment,
-    usage: Usage,
+    said: Said,
 ) -> Result<Response, ContractError> {
-    let model_id = usage.model_id;
-    let model = registry::model(deps.storage, model_id)?;
+    let model = load_active(deps.storage, model_id)?;
+    check::assert_query_id(&said.query_id)?;
+    check::assert_range("count", 1, MAX_COUNT, said.count)?;
+    let digest = check::hash("digest", said.digest)?;
+    let units = assert_price(deps.api, config, model_id, &model, said.units, &payment)?;
+    let payer = (&payment.payer, &payment.payer_addr);
+    assert_new(deps.storage, model_id, payer, &said.query_id)?;
+
+    let record_id = next_record_id(deps.storage, model_id)?;
+    let charged = Charged {
+        record_id,
+        ..Charged::default()
+    };
+    let key = (
+        model_id.into(),
+        payment.payer.as_slice(),
+        said.query_id.as_str(),
+    );
+    QUERY_IDS.save(deps.storage, key, &charged)?;
+    let response = events::response("record_query", &payment.token_addr);
+    let usage = Usage {
+        payer: payment.payer,
+        payer_addr: payment.payer_addr,
+        query_id: said.query_id,
+        token: payment.token,
+        token_addr: payment.token_addr,
+        amount: payment.amount,
+        units,
+        count: said.count,
+        digest,
+    };
+    record(
+        deps,
+        env,
+        config,
+        (model_id, record_id),
+        &model,
+        usage,
+        response,
+    )
+}
+
+pub fn load_active(storage: &dyn Storage, model_id: u64) -> Result<Model, ContractError> {
+    let model = registry::model(storage, model_id)?;
     if !model.active {
         return Err(ContractError::ModelInactive { model_id });
     }
-    check::assert_query_id(&usage.query_id)?;
-    check::assert_range("count", 1, MAX_COUNT, usage.count)?;
-    let digest = check::hash("digest", usage.digest)?;
-    let units = assert_price(deps.api, config, model_id, &model, usage.units, &payment)?;
+    Ok(model)
+}
 
-    let query_key = (
-        model_id.into(),
-        payment.payer.as_slice(),
-        usage.query_id.as_str(),
-    );
-    if let Some(record_id) = QUERY_IDS.may_load(deps.storage, query_key)? {
-        return Err(ContractError::QueryIdTaken {
+/// A query id is paid once.
+pub fn assert_new(
+    storage: &dyn Storage,
+    model_id: u64,
+    (payer, payer_addr): (&Account, &Addr),
+    query_id: &str,
+) -> Result<(), ContractError> {
+    let known = QUERY_IDS.may_load(storage, (model_id.into(), payer, query_id))?;
+    match known {
+        None => Ok(()),
+        Some(charged) => Err(ContractError::QueryIdTaken {
             model_id,
-            payer: payment.payer_addr,
-            query_id: usage.query_id,
-            record_id,
-        });
+            payer: payer_addr.clone(),
+            query_id: query_id.to_owned(),
+            record_id: charged.record_id,
+        }),
     }
-    let record_id = last_id(&QUERY_RECORDS, deps.storage, model_id.into())?.saturating_add(1);
+}
 
+pub fn next_record_id(storage: &dyn Storage, model_id: u64) -> StdResult<u64> {
+    Ok(last_id(&QUERY_RECORDS, storage, model_id.into())?.saturating_add(1))
+}
+
+/// A paid use of a model, or a batch of them: what becomes a query record.
+pub struct Usage {
+    pub payer: Account,
+    pub payer_addr: Addr,
+    pub query_id: String,
+    pub token: TokenId,
+    pub token_addr: Addr,
+    pub amount: Uint128,
+    pub units: Option<u64>,
+    pub count: u64,
+    pub digest: Option<[u8; 32]>,
+}
+
+/// Splits the amount, once, and keeps the record.
+pub fn record(
+    deps: DepsMut,
+    env: Env,
+    config: &Config,
+    (model_id, record_id): (u64, u64),
+    model: &Model,
+    usage: Usage,
+    response: Response,
+) -> Result<Response, ContractError> {
     let cut = cut_fee(
-        payment.amount,
+        usage.amount,
         Bps::new(config.protocol_fee_bps)?,
         Bps::new(model.operator_fee_bps)?,
     )?;
-    let (parts, split_events) = split(deps.storage, model_id, record_id, &model, &payment, &cut)?;
-    let token = payment.token;
+    let (parts, split_events) = split(deps.storage, model_id, record_id, model, &usage, &cut)?;
+    let token = usage.token;
     credit(
         deps.storage,
         &config.protocol_fee_recipient,
@@ -129,17 +208,16 @@ fn record_query(
         |credit| &mut credit.operator,
     )?;
 
-    QUERY_IDS.save(deps.storage, query_key, &record_id)?;
     let record = QueryRecord {
-        payer: payment.payer,
+        payer: usage.payer,
         query_id: usage.query_id,
         token,
-        amount: payment.amount.u128(),
+        amount: usage.amount.u128(),
         protocol: cut.protocol.u128(),
         operator: cut.operator.u128(),
-        units,
+        units: usage.units,
         count: usage.count,
-        digest,
+        digest: usage.digest,
         height: env.block.height,
         time: env.block.time.seconds(),
         parts,
@@ -149,19 +227,19 @@ fn record_query(
     let recorded = QueryRecorded {
         model_id,
         record_id,
-        payer: &payment.payer_addr,
+        payer: &usage.payer_addr,
         query_id: &record.query_id,
-        token: &payment.token_addr,
-        amount: payment.amount,
+        token: &usage.token_addr,
+        amount: usage.amount,
         protocol: cut.protocol,
         protocol_recipient: &deps.api.addr_humanize(&config.protocol_fee_recipient)?,
         operator: cut.operator,
         operator_recipient: &deps.api.addr_humanize(&model.operator)?,
-        units,
+        units: record.units,
         count: record.count,
-        digest,
+        digest: record.digest,
     };
-    Ok(events::response("record_query", &payment.token_addr)
+    Ok(response
         .add_attribute("model_id", model_id.to_string())
         .add_attribute("record_id", record_id.to_string())
         .add_event(recorded)
@@ -206,7 +284,7 @@ fn split(
     model_id: u64,
     record_id: u64,
     model: &Model,
-    payment: &Payment,
+    usage: &Usage,
     cut: &FeeCut,
 ) -> Result<(Vec<RecordPart>, Vec<Event>), ContractError> {
     let live = load_live(storage, model)?;
@@ -217,7 +295,7 @@ fn split(
     let mut split_events = Vec::with_capacity(live.len());
     for live_part in cut_live(cut.rest, live)? {
         let datanet_id = live_part.datanet_id;
-        let key = (datanet_id.into(), payment.token);
+        let key = (datanet_id.into(), usage.token);
         let mut record = POOLS.may_load(storage, key)?.unwrap_or_default();
         let mut pool = record.pool();
         if !live_part.cut.pot.is_zero() {
@@ -238,7 +316,7 @@ fn split(
                 model_id,
                 record_id,
                 datanet_id,
-                token: &payment.token_addr,
+                token: &usage.token_addr,
                 split: &live_part.split,
                 part: live_part.part,
                 curator: live_part.cut.curator,

@@ -1,5 +1,6 @@
 //! What the queries answer, one file for each capability.
 
+mod account;
 mod admin;
 mod contribution;
 mod datanet;
@@ -128,7 +129,11 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
             model_id,
             record_id,
             address,
-        } => to_json_binary(&receipt::receipt(deps, model_id, record_id, address)?),
+            payer,
+            query_id,
+        } => to_json_binary(&receipt::receipt(
+            deps, model_id, record_id, address, payer, query_id,
+        )?),
 
         QueryMsg::Earnings {
             address,
@@ -147,6 +152,16 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
             start_after,
             limit,
         } => to_json_binary(&earnings::credits(deps, address, start_after, limit)?),
+        QueryMsg::Account {
+            address,
+            start_after,
+            limit,
+        } => to_json_binary(&account::account(deps, address, start_after, limit)?),
+        QueryMsg::Allowances {
+            payer,
+            start_after,
+            limit,
+        } => to_json_binary(&account::allowances(deps, env, payer, start_after, limit)?),
         QueryMsg::PayoutAddress { address } => {
             to_json_binary(&earnings::payout_address(deps, address)?)
         }

@@ -1,9 +1,11 @@
 use cosmwasm_std::{Decimal256, Deps, Uint128};
-use fee_split::{Scaled, Weight, receipt_share};
-use tributary_api::{BaseReceipt, DatanetReceipt, InfluenceReceipt, ReceiptResponse};
+use fee_split::{Scaled, Weight, proportion, receipt_share};
+use tributary_api::{
+    BaseReceipt, ChargeReceipt, DatanetReceipt, InfluenceReceipt, ReceiptResponse,
+};
 
 use super::pot::{Fate, RecordedPot, load_pot};
-use super::usage::RecordedModel;
+use super::usage::{RecordedModel, find_charge};
 use super::weight::direct_weight_at;
 use crate::error::ContractError;
 use crate::state::Account;
@@ -15,6 +17,8 @@ pub fn receipt(
     model_id: u64,
     record_id: u64,
     address: String,
+    payer: Option<String>,
+    query_id: Option<String>,
 ) -> Result<ReceiptResponse, ContractError> {
     let account = check::account(deps.api, "address", &address)?;
     let recorded = RecordedModel::load(deps, model_id)?;
@@ -47,6 +51,15 @@ pub fn receipt(
             amount,
         });
     }
+    let charge = charge_receipt(
+        deps,
+        model_id,
+        record_id,
+        payer,
+        query_id,
+        sum,
+        record.amount,
+    )?;
     Ok(ReceiptResponse {
         model_id,
         record_id,
@@ -56,7 +69,39 @@ pub fn receipt(
         datanets,
         amount: sum,
         waiting,
+        charge,
     })
+}
+
+/// One charge's part in what a batch brought, where one is asked for.
+fn charge_receipt(
+    deps: Deps,
+    model_id: u64,
+    record_id: u64,
+    payer: Option<String>,
+    query_id: Option<String>,
+    sum: Decimal256,
+    paid: u128,
+) -> Result<Option<ChargeReceipt>, ContractError> {
+    let (payer, query_id) = match (payer, query_id) {
+        (None, None) => return Ok(None),
+        (Some(payer), Some(query_id)) => (payer, query_id),
+        _ => {
+            return Err(ContractError::Choice {
+                expected: "payer and query_id, or neither",
+                found: "one of them",
+            });
+        }
+    };
+    let (found, charge) = find_charge(deps, model_id, &payer, query_id)?;
+    let Some(charge) = charge.filter(|_| found == record_id) else {
+        return Err(ContractError::ChargeNotFound {
+            model_id,
+            record_id,
+        });
+    };
+    let amount = proportion(sum, charge.amount, paid.into())?;
+    Ok(Some(ChargeReceipt { charge, amount }))
 }
 
 /// The part by weight of what a datanet's base lane took, at one version of the weights.

@@ -1,6 +1,8 @@
 use cosmwasm_std::{Addr, Deps, Env, Order, Uint128};
 use fee_split::{Bps, cut_fee};
-use tributary_api::{DatanetPart, QueryRecordResponse, QueryRecordsResponse, SplitPreviewResponse};
+use tributary_api::{
+    ChargeInfo, DatanetPart, QueryRecordResponse, QueryRecordsResponse, SplitPreviewResponse,
+};
 
 use super::model::{add_sources, describe_lineage, describe_route};
 use super::page_size;
@@ -19,20 +21,9 @@ pub fn query_record(
     query_id: Option<String>,
 ) -> Result<QueryRecordResponse, ContractError> {
     let recorded = RecordedModel::load(deps, model_id)?;
-    let record_id = match (record_id, payer, query_id) {
-        (Some(record_id), None, None) => record_id,
-        (None, Some(payer), Some(query_id)) => {
-            // which also keeps the key within what a chain can look up
-            check::assert_query_id(&query_id)?;
-            let account = check::account(deps.api, "payer", &payer)?;
-            let key = (model_id.into(), account.as_slice(), query_id.as_str());
-            let record_id = QUERY_IDS.may_load(deps.storage, key)?;
-            record_id.ok_or(ContractError::QueryIdNotFound {
-                model_id,
-                payer: deps.api.addr_humanize(&account)?,
-                query_id: query_id.clone(),
-            })?
-        }
+    let (record_id, charge) = match (record_id, payer, query_id) {
+        (Some(record_id), None, None) => (record_id, None),
+        (None, Some(payer), Some(query_id)) => find_charge(deps, model_id, &payer, query_id)?,
         _ => {
             return Err(ContractError::Choice {
                 expected: "record_id, or payer and query_id",
@@ -41,7 +32,39 @@ pub fn query_record(
         }
     };
     let record = registry::query_record(deps.storage, model_id, record_id)?;
-    describe(deps, &recorded, record_id, record)
+    let mut response = describe(deps, &recorded, record_id, record)?;
+    response.charge = charge;
+    Ok(response)
+}
+
+/// Under which record a payer's query id is paid, and its charge where that is a batch's.
+pub fn find_charge(
+    deps: Deps,
+    model_id: u64,
+    payer: &str,
+    query_id: String,
+) -> Result<(u64, Option<ChargeInfo>), ContractError> {
+    // which also keeps the key within what a chain can look up
+    check::assert_query_id(&query_id)?;
+    let account = check::account(deps.api, "payer", payer)?;
+    let payer = deps.api.addr_humanize(&account)?;
+    let key = (model_id.into(), account.as_slice(), query_id.as_str());
+    let Some(charged) = QUERY_IDS.may_load(deps.storage, key)? else {
+        return Err(ContractError::QueryIdNotFound {
+            model_id,
+            payer,
+            query_id,
+        });
+    };
+    let charge = ChargeInfo {
+        payer,
+        query_id,
+        amount: charged.amount.into(),
+        units: charged.units,
+        digest: charged.digest.map(Into::into),
+    };
+    let of_batch = charged.amount > 0;
+    Ok((charged.record_id, Some(charge).filter(|_| of_batch)))
 }
 
 /// What all records of a model have in common.
@@ -125,6 +148,7 @@ fn describe(
         protocol: record.protocol.into(),
         operator: record.operator.into(),
         datanets,
+        charge: None,
     })
 }
 

@@ -24,15 +24,18 @@
 //! | `o` | (operator, model_id) → operated now |
 //! | `l` | (datanet_id, model_id) → the model's route reaches the datanet |
 //! | `r` | (model_id, record_id) → [`QueryRecord`] |
-//! | `q` | (model_id, payer, query_id) → record_id |
+//! | `q` | (model_id, payer, query_id) → [`Charged`] |
 //! | `w` | (model_id, record_id, datanet_id) → [`PotDecision`] |
 //! | `u` | (datanet_id, attribution_id) → [`Attribution`] |
 //! | `k` | (address, token_id) → [`Credit`] |
+//! | `A` | (address, token_id) → prepaid balance |
+//! | `L` | (payer, model_id, token_id) → [`Allowance`] |
 //! | `a` | address → payout address |
 //!
 //! Besides these, cw2 keeps `contract_info` and cw-ownable `ownership`. Accounts are canonical addresses; a token_id is
 //! the token's place in [`Config::fee_tokens`], for ever.
 
+mod account;
 mod admin;
 mod compact;
 mod contribution;
@@ -46,6 +49,7 @@ mod usage;
 mod weight;
 mod wide;
 
+pub use account::{ACCOUNTS, ALLOWANCES, Allowance};
 pub use admin::{CONFIG, Config, FeeToken};
 pub use compact::{CompactItem, CompactMap, last_id};
 pub use contribution::{ACCEPTED_HASHES, CONTRIBUTIONS, Contribution, SUBMISSIONS, Status};
@@ -60,7 +64,7 @@ pub use model::{
     MODEL_INFO, MODELS, MODELS_BY_DATANET, MODELS_BY_OPERATOR, Model, ModelInfo, Price, RouteShare,
 };
 pub use notice::{Acceptance, CHANGE_QUEUES, CHANGES, Change, ChangeQueue, ScheduledChange};
-pub use usage::{QUERY_IDS, QUERY_RECORDS, QueryRecord, RecordPart};
+pub use usage::{Charged, QUERY_IDS, QUERY_RECORDS, QueryRecord, RecordPart};
 pub use weight::{
     CONTRIBUTORS, Contributor, MEMBERSHIPS, TokenPosition, WEIGHT_HISTORY, WEIGHT_VERSIONS,
     WeightsVersion,
@@ -73,7 +77,7 @@ pub type Account = cosmwasm_std::CanonicalAddr;
 pub type TokenId = u8;
 
 /// Every name under which something is stored.
-pub const NAMESPACES: [&str; 29] = [
+pub const NAMESPACES: [&str; 31] = [
     "contract_info",
     "ownership",
     CONFIG_NAME,
@@ -103,6 +107,8 @@ pub const NAMESPACES: [&str; 29] = [
     ACCEPTED_HASHES.namespace(),
     CHANGE_QUEUES.namespace(),
     CHANGES.namespace(),
+    ACCOUNTS.namespace(),
+    ALLOWANCES.namespace(),
 ];
 
 const CONFIG_NAME: &str = "config";

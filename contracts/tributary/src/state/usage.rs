@@ -7,7 +7,9 @@ use super::{Account, CompactMap, Id, TokenId};
 /// from the datanets' versions of weights, so it is not stored again.
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
 pub struct QueryRecord {
+    /// Of a batch, the gateway.
     pub payer: Account,
+    /// Empty for a batch.
     pub query_id: String,
     pub token: TokenId,
     /// Base units.
@@ -43,7 +45,17 @@ pub struct RecordPart {
     pub curator_fee_bps: u16,
 }
 
+/// Under which record a query id is paid.
+#[derive(Serialize, Deserialize, Clone, Debug, Default, PartialEq)]
+pub struct Charged {
+    pub record_id: u64,
+    /// Base units of a batch's record; 0 where the record is this payment alone, and says the rest.
+    pub amount: u128,
+    pub units: u64,
+    pub digest: Option<[u8; 32]>,
+}
+
 /// (model_id, record_id) → the record
 pub const QUERY_RECORDS: CompactMap<(Id, Id), QueryRecord> = CompactMap::new("r");
-/// (model_id, payer, query_id) → record_id: the check against paying twice
-pub const QUERY_IDS: CompactMap<(Id, &[u8], &str), u64> = CompactMap::new("q");
+/// (model_id, payer, query_id) → under which record: the check against paying twice
+pub const QUERY_IDS: CompactMap<(Id, &[u8], &str), Charged> = CompactMap::new("q");

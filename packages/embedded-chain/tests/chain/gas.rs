@@ -2,7 +2,7 @@
 
 use crate::world::{Form, PAIRS, World, call, send, sending, smart, store, transfer};
 use cosmwasm_std::SubMsg;
-use embedded_chain::{CallError, EmbeddedChain, EntryPoint, GasReport};
+use embedded_chain::{CallError, EmbeddedChain, EntryPoint, GasKind, GasReport};
 use probe::{ExecuteMsg, QueryMsg};
 
 fn a_few_transactions() -> Vec<GasReport> {
@@ -27,6 +27,15 @@ fn a_few_transactions() -> Vec<GasReport> {
 #[test]
 fn the_same_messages_use_the_same_gas() {
     assert_eq!(a_few_transactions(), a_few_transactions());
+}
+
+#[test]
+fn all_gas_went_for_something() {
+    for report in a_few_transactions() {
+        let parts = report.parts.values().map(|part| part.gas);
+        assert_eq!(parts.sum::<u64>(), report.total);
+        assert!(report.parts[&GasKind::Load].count > 0);
+    }
 }
 
 #[test]
