@@ -11,7 +11,44 @@ pub struct Books {
     pub fees_in: Vec<Uint128>,
     /// By recipient.
     pub received: Vec<Uint128>,
-    pub held: Uint128,
+    pub accounts: AccountBooks,
+    /// All that the contract has.
+    pub balance: Uint128,
+}
+
+/// What went into accounts and out of them, but for charges.
+#[derive(Clone, Copy, Default)]
+pub struct AccountBooks {
+    /// What the balances of agents and sponsor fell by.
+    pub deposited: Uint128,
+    /// What the agents' balances rose by.
+    pub returned: Uint128,
+    /// What the contract says is left on their accounts in the end.
+    pub prepaid: Uint128,
+}
+
+impl Books {
+    /// What the contract has for nobody's account.
+    pub fn held(&self) -> Uint128 {
+        self.balance.saturating_sub(self.accounts.prepaid)
+    }
+
+    /// Whether what was sent and deposited is what was received, returned, and is left.
+    ///
+    /// # Errors
+    /// When it is no amount of a token.
+    pub fn conserved(&self) -> Result<bool> {
+        let AccountBooks {
+            deposited,
+            returned,
+            prepaid,
+        } = self.accounts;
+        let paid = total(&self.fees_in)?.checked_add(deposited)?;
+        let left = total(&self.received)?
+            .checked_add(returned)?
+            .checked_add(self.balance)?;
+        Ok(paid == left && prepaid <= self.balance)
+    }
 }
 
 /// Balances against shares computed apart from the contract.
@@ -92,6 +129,37 @@ mod tests {
             .map(received)
             .map(|exact| (exact.equal, exact.holds));
         assert_eq!(verdicts, [(0, false), (1, true), (0, true), (0, false)]);
+    }
+
+    #[test]
+    fn prepaid_money_is_counted() {
+        let amount = Uint128::new;
+        let conserved = |deposited, returned, prepaid, balance| {
+            let books = Books {
+                fees_in: vec![amount(10), amount(20)],
+                received: vec![amount(25)],
+                accounts: AccountBooks {
+                    deposited: amount(deposited),
+                    returned: amount(returned),
+                    prepaid: amount(prepaid),
+                },
+                balance: amount(balance),
+            };
+            (books.conserved().unwrap(), books.held().u128())
+        };
+        assert_eq!(conserved(0, 0, 0, 5), (true, 5));
+        assert_eq!(conserved(7, 3, 0, 9), (true, 9));
+        assert_eq!(conserved(7, 3, 4, 9), (true, 5));
+        for (deposited, returned, prepaid, balance) in [
+            (7, 3, 4, 8),
+            (7, 3, 4, 10),
+            (7, 2, 4, 9),
+            (8, 3, 4, 9),
+            (7, 3, 10, 9),
+        ] {
+            let (conserved, _) = conserved(deposited, returned, prepaid, balance);
+            assert!(!conserved, "{deposited} {returned} {prepaid} {balance}");
+        }
     }
 
     #[test]

@@ -51,7 +51,18 @@ pub struct Shown {
     pub route: Vec<RouteEntry>,
 }
 
-/// Decides on all pots; afterwards none waits.
+impl Influence {
+    /// With what was decided after it.
+    pub fn join(&mut self, later: Self) {
+        self.shown = self.shown.take().or(later.shown);
+        self.decisions.extend(later.decisions);
+        self.attribute_gas.extend(later.attribute_gas);
+        self.release_gas.extend(later.release_gas);
+        self.elapsed = self.elapsed.saturating_add(later.elapsed);
+    }
+}
+
+/// Decides on these pots, in order of record; afterwards none of them waits.
 pub fn run(stage: &mut Stage, plan: &Plan, pots: &[Pot]) -> Result<Influence> {
     let mut influence = Influence::default();
     let Some((place, source)) = plan.lane() else {
@@ -67,7 +78,7 @@ pub fn run(stage: &mut Stage, plan: &Plan, pots: &[Pot]) -> Result<Influence> {
     // the first of the largest
     let largest = pots.iter().filter(open).rev().max_by_key(|pot| pot.amount);
     if let Some(pot) = largest {
-        let address = choose(plan, source)?;
+        let address = choose(plan)?;
         influence.show(stage, datanet_id, pot, source, address)?;
         shown.step();
     }
@@ -105,8 +116,9 @@ fn ids<'a>(pots: impl Iterator<Item = &'a Pot>) -> Vec<u64> {
     pots.map(|pot| pot.record_id).collect()
 }
 
-/// Whose receipt is shown: somebody whose work is in the parent too, or whoever did most for the datanet.
-fn choose(plan: &Plan, source: &Source) -> Result<Addr> {
+/// Whose receipt is shown: somebody whose work is in the parent too, or whoever did most for the last datanet.
+pub fn choose(plan: &Plan) -> Result<Addr> {
+    let source = plan.datanets.last().context("a plan without datanets")?;
     let parent = plan.datanets.first().filter(|_| source.royalty_bps > 0);
     let parent: HashSet<_> = parent
         .iter()
@@ -168,6 +180,8 @@ impl Influence {
             model_id,
             record_id,
             address: address.to_string(),
+            payer: None,
+            query_id: None,
         };
         let closes = pot.recorded_at.saturating_add(terms::ATTRIBUTION_WINDOW);
         let seconds_left = closes.saturating_sub(stage.chain.block().time.seconds());

@@ -1,7 +1,9 @@
 //! `tributary demo`: a whole life of fees on the embedded chain, from registration to the last claim.
 
+mod agents;
 mod balances;
 mod claims;
+mod clock;
 mod exact;
 mod influence;
 mod plan;
@@ -10,29 +12,31 @@ mod receipt;
 mod register;
 mod replay;
 mod report;
+mod run;
 mod stage;
 mod terms;
 
 use crate::{output, progress};
+use agents::Crew;
 use anyhow::Result;
-use balances::Books;
 use clap::builder::RangedI64ValueParser;
 use embedded_chain::Bech32Api;
 use plan::{DatanetFile, LastTerms, Plan};
-use report::{Report, Run};
+use report::Report;
 use stage::Stage;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
-use tributary_api::{MAX_INFLUENCE_BPS, MAX_ROYALTIES_BPS};
+use tributary_api::{MAX_CHARGES, MAX_INFLUENCE_BPS, MAX_ROYALTIES_BPS};
 
 /// Split thousands of real fees among thousands of real contributors, on the compiled contracts
 ///
 /// Builds both contracts' Wasm if it is missing or stale, and runs it in this process: deploys cw20-base and Tributary,
 /// registers the datanets, one of them derived from another, and a model that rests on them, replays a trace of
-/// requests as recorded queries, each paid by a cw20 send, shares what waits to be shared by influence, lets everyone
-/// claim, and reports who got what, and why, for one contributor in words. Whether nothing was lost is computed from the cw20
-/// balances, never from the contract's own word; the exit code is 1 if something was.
+/// requests as recorded queries, each paid by a cw20 send, replays it once more with agents that pay from prepaid
+/// accounts, charged in batches, shares what waits to be shared by influence, lets everyone claim, and reports who got
+/// what, and why, for one contributor in words. Whether nothing was lost is computed from the cw20 balances, never from
+/// the contract's own word, but for what is left on prepaid accounts; the exit code is 1 if something was.
 ///
 /// Files are CSV in UTF-8 with a header line. Every line of all files is checked before anything is built or run, and
 /// an error tells the place as FILE:LINE:COLUMN, counted from 1; the exit code is 2 then.
@@ -80,10 +84,29 @@ pub struct Args {
     #[arg(long, value_name = "BPS", value_parser = bps(MAX_INFLUENCE_BPS))]
     influence: Option<u16>,
 
+    /// How many agents replay the trace from prepaid accounts, from 0 (leave this part out) to 10000
+    ///
+    /// Each deposits once, or has a sponsor deposit for it, sets an allowance with a budget, and takes turns with the others at
+    /// asking; a gateway charges them in batches, and leaves out what an account or an allowance does not meet. Of each hundred, one
+    /// withdraws everything, one revokes its allowance just before a batch, one has too small a budget, and one asks for more at once than it may. In
+    /// the end all withdraw what is left. There are no more agents than requests.
+    #[arg(long, value_name = "N", default_value_t = terms::AGENTS, value_parser = clap::value_parser!(u16).range(0..=MAX_AGENTS))]
+    agents: u16,
+
+    /// How many charges of agents the gateway puts in one batch at most, from 1 to 100
+    #[arg(long, value_name = "N", default_value_t = BATCH, value_parser = clap::value_parser!(u8).range(1..=i64::from(BATCH)))]
+    batch: u8,
+
     /// Print the report as JSON, amounts as strings in the token's base units
     #[arg(long)]
     json: bool,
 }
+
+/// Their accounts take some seconds.
+const MAX_AGENTS: i64 = 10_000;
+/// Most charges of a batch.
+const BATCH: u8 = 100;
+const _: () = assert!(MAX_CHARGES == 100);
 
 fn bps(max: u16) -> RangedI64ValueParser<u16> {
     clap::value_parser!(u16).range(0..=i64::from(max))
@@ -106,6 +129,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         last,
         &api,
     )?;
+    let crew = Crew::new(&plan, args.agents.into(), &api)?;
 
     let started = Instant::now();
     let artifacts = {
@@ -115,31 +139,15 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let build = started.elapsed();
 
     let started = Instant::now();
-    let mut stage = Stage::set(&artifacts, &plan)?;
+    let funds = crew.as_ref().map(Crew::funds).transpose()?;
+    let begins_at = register::begins_at(&plan);
+    let mut stage = Stage::set(&artifacts, &plan, begins_at, &funds.unwrap_or_default())?;
+    register::run(&mut stage, &plan)?;
     let register = started.elapsed();
 
     let recipients = stage.recipients(&plan);
-    let before_replay = stage.balances(&stage.payers)?;
-    let replay = replay::run(&mut stage, &plan)?;
-    let after_replay = stage.balances(&stage.payers)?;
-
-    let influence = influence::run(&mut stage, &plan, &replay.pots)?;
-
-    let before_claims = stage.balances(&recipients)?;
-    let claims = claims::run(&mut stage, &recipients)?;
-    let after_claims = stage.balances(&recipients)?;
-
-    let books = Books {
-        fees_in: balances::moved(&after_replay, &before_replay)?,
-        received: balances::moved(&before_claims, &after_claims)?,
-        held: stage.balance(&stage.tributary)?,
-    };
-    let run = Run {
-        replay,
-        influence,
-        claims,
-    };
-    let report = Report::new(&plan, &stage, &recipients, books, run, [build, register])?;
+    let run = run::run(&mut stage, &plan, crew, args.batch.into(), &recipients)?;
+    let report = Report::new(&plan, &stage, &recipients, run, [build, register])?;
     output::print(&if args.json {
         serde_json::to_string_pretty(&report)?
     } else {

@@ -115,7 +115,7 @@ impl Plan {
         })
     }
 
-    /// The datanet with an influence lane and its place, if there is one.
+    /// The datanet with an influence lane, which is the last one, and its place, if there is one.
     pub fn lane(&self) -> Option<(usize, &Source)> {
         let mut sources = self.datanets.iter().enumerate();
         sources.find(|(_, source)| source.influence_bps > 0)

@@ -27,8 +27,14 @@ pub fn run(stage: &mut Stage, plan: &Plan) -> Result<()> {
     Ok(())
 }
 
+/// When registering has to begin for the trace to begin at its own time, in seconds since 1970; none without times.
+pub fn begins_at(plan: &Plan) -> Option<u64> {
+    let trace = plan.requests.iter().find_map(|request| request.seconds)?;
+    Some(trace.saturating_sub(notice_needed(plan)))
+}
+
 /// Seconds that pass before all contributors of all datanets hold their weight.
-pub fn notice_needed(plan: &Plan) -> u64 {
+fn notice_needed(plan: &Plan) -> u64 {
     let Some((_, source)) = plan.lane() else {
         return 0;
     };
@@ -136,7 +142,7 @@ impl Stage {
                     weight: source.lineage_weight,
                 })
                 .collect(),
-            gateways: None,
+            gateways: Some(vec![self.gateway.to_string()]),
             succeeds: None,
         };
         let operator = self.operator.clone();

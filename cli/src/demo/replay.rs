@@ -1,13 +1,12 @@
 //! The trace's requests as recorded queries.
 
+use super::clock::Clock;
 use super::plan::{Plan, fee};
 use super::stage::Stage;
-use crate::input::Request;
 use crate::{event, progress};
 use anyhow::{Context, Result};
 use cosmwasm_std::{Checksum, Event, Uint128, to_json_binary};
 use cw20::Cw20ExecuteMsg;
-use embedded_chain::EmbeddedChain;
 use std::time::{Duration, Instant};
 use tributary_api::HookMsg;
 
@@ -23,7 +22,6 @@ pub struct Replay {
 
 /// What of a fee waits to be shared by influence.
 pub struct Pot {
-    /// The number of its request, from 1.
     pub record_id: u64,
     /// Base units, from 1.
     pub amount: Uint128,
@@ -46,10 +44,11 @@ pub fn run(stage: &mut Stage, plan: &Plan) -> Result<Replay> {
     let shown = progress::bar("recording queries", plan.requests.len());
     let mut gas = Vec::with_capacity(plan.requests.len());
     let mut pots = vec![];
+    let clock = Clock::start(chain, &plan.requests);
     let started = Instant::now();
     let turns = plan.requests.iter().zip(payers.iter().cycle());
     for (number, (request, payer)) in (1_u64..).zip(turns) {
-        advance(chain, request);
+        clock.advance(chain, request);
         let hook = HookMsg::RecordQuery {
             model_id: *model_id,
             query_id: query_id(&plan.trace, number),
@@ -86,26 +85,15 @@ pub fn run(stage: &mut Stage, plan: &Plan) -> Result<Replay> {
 }
 
 /// The pot of a datanet on a record; none where it comes to less than a unit.
-fn find_pot(events: &[Event], datanet_id: u64) -> Option<Uint128> {
+pub fn find_pot(events: &[Event], datanet_id: u64) -> Option<Uint128> {
     let mut splits = events.iter().filter(|found| found.ty == "wasm-fee_split");
     let split = splits.find(|split| event::number(split, "datanet_id").ok() == Some(datanet_id))?;
     let pot = event::number(split, "pot").ok()?;
     Some(Uint128::new(pot)).filter(|pot| !pot.is_zero())
 }
 
-/// To the request's time, if that is later than the block's: requests of one second share a block.
-fn advance(chain: &mut EmbeddedChain, request: &Request) {
-    let Some(seconds) = request.seconds else {
-        return chain.advance_time(1);
-    };
-    let later = seconds.saturating_sub(chain.block().time.seconds());
-    if later > 0 {
-        chain.advance_time(later);
-    }
-}
-
 /// A UUID (version 8), as gateways give to requests: the same for the same request of the same trace.
-fn query_id(trace: &str, number: u64) -> String {
+pub fn query_id(trace: &str, number: u64) -> String {
     let hex = Checksum::generate(format!("{trace} {number}").as_bytes()).to_hex();
     let part = |from, to| hex.get(from..to).unwrap_or_default();
     format!(

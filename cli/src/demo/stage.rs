@@ -1,7 +1,7 @@
 //! The chain with everything on it that a query needs.
 
 use super::plan::Plan;
-use super::{register, terms};
+use super::terms;
 use crate::progress;
 use anyhow::{Context, Result};
 use artifacts::Artifacts;
@@ -21,6 +21,8 @@ pub struct Stage {
     pub operator: Addr,
     pub protocol: Addr,
     pub attestor: Addr,
+    /// May charge prepaid accounts.
+    pub gateway: Addr,
     /// In the plan's order.
     pub datanets: Vec<Registered>,
     pub model_id: u64,
@@ -35,28 +37,39 @@ pub struct Registered {
 }
 
 impl Stage {
-    /// Deploys both contracts, and registers the plan's datanets and a model that rests on them.
-    pub fn set(artifacts: &Artifacts, plan: &Plan) -> Result<Self> {
+    /// Deploys both contracts. Each payer can pay all of the plan's fees, and others have what they need.
+    pub fn set(
+        artifacts: &Artifacts,
+        plan: &Plan,
+        begins_at: Option<u64>,
+        others: &[(Addr, Uint128)],
+    ) -> Result<Self> {
         let mut chain = EmbeddedChain::builder().build()?;
-        if let Some(seconds) = plan.requests.iter().find_map(|request| request.seconds) {
+        if let Some(seconds) = begins_at {
             let mut block = chain.block();
-            let earlier = seconds.saturating_sub(register::notice_needed(plan));
-            block.time = Timestamp::from_seconds(earlier);
+            block.time = Timestamp::from_seconds(seconds);
             chain.set_block(block);
         }
         let operator = chain.account("operator");
         let protocol = chain.account("protocol");
         let attestor = chain.account("attestor");
+        let gateway = chain.account("gateway");
         let payers: Vec<_> = (1..=terms::PAYERS)
             .map(|number| chain.account(&format!("payer {number}")))
             .collect();
+        let fees = plan.fees()?;
+        let purses: Vec<_> = payers
+            .iter()
+            .map(|payer| (payer, fees))
+            .chain(others.iter().map(|(owner, amount)| (owner, *amount)))
+            .collect();
         let (token, tributary) = {
             let _shown = progress::spinner("compiling and deploying the contracts");
-            let token = deploy_token(&mut chain, &artifacts.cw20_base, plan, &operator, &payers)?;
+            let token = deploy_token(&mut chain, &artifacts.cw20_base, &operator, &purses)?;
             let tributary = deploy_tributary(&mut chain, &artifacts.tributary, &token, &protocol)?;
             (token, tributary)
         };
-        let mut stage = Self {
+        Ok(Self {
             chain,
             token,
             tributary,
@@ -64,11 +77,10 @@ impl Stage {
             operator,
             protocol,
             attestor,
+            gateway,
             datanets: vec![],
             model_id: 0,
-        };
-        register::run(&mut stage, plan)?;
-        Ok(stage)
+        })
     }
 
     /// Everyone who may be paid, once each: contributors, curators, operator, protocol.
@@ -120,22 +132,19 @@ impl Stage {
 fn deploy_token(
     chain: &mut EmbeddedChain,
     wasm: &Path,
-    plan: &Plan,
     deployer: &Addr,
-    payers: &[Addr],
+    purses: &[(&Addr, Uint128)],
 ) -> Result<Addr> {
     let code_id = store(chain, wasm)?;
-    let fees = plan.fees()?;
     let msg = cw20_base::msg::InstantiateMsg {
         name: "Demo token".to_owned(),
         symbol: terms::SYMBOL.to_owned(),
         decimals: terms::DECIMALS,
-        // each could pay for everything
-        initial_balances: payers
+        initial_balances: purses
             .iter()
-            .map(|payer| Cw20Coin {
-                address: payer.to_string(),
-                amount: fees,
+            .map(|(owner, amount)| Cw20Coin {
+                address: owner.to_string(),
+                amount: *amount,
             })
             .collect(),
         mint: None,

@@ -24,3 +24,14 @@ pub const NOTICE_SECONDS: u64 = ATTRIBUTION_WINDOW + NOTICE_BEYOND_WINDOW;
 
 /// How many take turns at paying.
 pub const PAYERS: u8 = 8;
+
+/// How many pay from prepaid accounts, unless told otherwise.
+pub const AGENTS: u16 = 400;
+/// One of as many agents has its deposit from a sponsor.
+pub const SPONSORED_EACH: usize = 10;
+/// Of as many agents, one of each kind of trouble.
+pub const AGENTS_ROUND: usize = 100;
+/// What agents' budgets are for: an hour, as the shipped trace is long,
+pub const PERIOD_SECONDS: u64 = 3_600;
+/// or less.
+pub const SHORT_PERIOD_SECONDS: u64 = 600;

@@ -34,7 +34,9 @@ fn own_files_replace_the_shipped_ones() {
         "--trace",
         "trace.csv",
     ];
-    let report = folder.demo(&[&args[..], &["--json"]].concat()).json();
+    let report = folder
+        .demo_one_by_one(&[&args[..], &["--json"]].concat())
+        .json();
 
     assert_eq!(report["queries"], 2);
     assert_eq!(report["units"], 1 + 2);
@@ -95,7 +97,7 @@ fn one_file_may_make_two_datanets() {
         "t.csv",
         "--json",
     ];
-    let report = folder.demo(&args).json();
+    let report = folder.demo_one_by_one(&args).json();
 
     assert_eq!(report["contributors"], 2);
     assert_eq!(report["datanets"][0]["name"], report["datanets"][1]["name"]);
@@ -138,7 +140,7 @@ fn parties_of_the_demo_may_contribute_too() {
         .with("d.csv", format!("address,weight\n{rows}"))
         .with("t.csv", TRACE);
     let report = folder
-        .demo(&["--datanet", "d.csv=1", "--trace", "t.csv", "--json"])
+        .demo_one_by_one(&["--datanet", "d.csv=1", "--trace", "t.csv", "--json"])
         .json();
 
     assert_eq!(report["conserved"], true);

@@ -26,7 +26,7 @@ fn own_datanets_may_have_royalties_and_influence() {
     let args = "--datanet parent.csv=1 --datanet child.csv=3 --trace trace.csv --json \
                 --royalty 1000 --influence 2000";
     let args: Vec<_> = args.split_whitespace().collect();
-    let report = own_files().demo(&args).json();
+    let report = own_files().demo_one_by_one(&args).json();
 
     // 78 % of 7,500 run over the route, 13 : 27, for 10 % of the child's 30 are its parent's; 5 % are the curators'
     let [parent, child] = [&report["datanets"][0], &report["datanets"][1]];
@@ -112,7 +112,7 @@ fn pots_older_than_the_window_are_released() {
     );
     let args = "--datanet parent.csv=1 --trace days.csv --influence 2000 --json";
     let args: Vec<_> = args.split_whitespace().collect();
-    let report = folder.demo(&args).json();
+    let report = folder.demo_one_by_one(&args).json();
 
     let influence = &report["influence"];
     assert_eq!(influence["released"]["count"], 1);
@@ -136,7 +136,9 @@ fn fees_too_small_for_a_pot_have_none() {
 
 #[test]
 fn shipped_datanets_have_both() {
-    let report = Folder::new().demo(&["--limit", "20", "--json"]).json();
+    let report = Folder::new()
+        .demo_one_by_one(&["--limit", "20", "--json"])
+        .json();
     let influence = &report["influence"];
     assert_eq!(influence["name"], "promptsource");
     assert_eq!(influence["announced"], 0);

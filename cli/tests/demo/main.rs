@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions)]
 
+mod agents;
 mod files;
 mod influence;
 mod refusals;

@@ -300,6 +300,11 @@ fn arguments_are_checked() {
         (["--royalty", "5001"], "5001 is not in 0..=5000"),
         (["--influence", "5001"], "5001 is not in 0..=5000"),
         (["--influence", "some"], "invalid digit"),
+        (["--agents", "10001"], "10001 is not in 0..=10000"),
+        (["--agents", "-1"], "unexpected argument"),
+        (["--agents", "some"], "invalid digit"),
+        (["--batch", "0"], "0 is not in 1..=100"),
+        (["--batch", "101"], "101 is not in 1..=100"),
         (["--limit", "0"], "0 is not in 1.."),
         (["--limit", "some"], "invalid digit"),
     ] {

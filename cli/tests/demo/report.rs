@@ -7,7 +7,9 @@ use std::process::Stdio;
 
 #[test]
 fn shipped_input_is_split_to_the_unit() {
-    let report = Folder::new().demo(&["--limit", "20", "--json"]).json();
+    let report = Folder::new()
+        .demo_one_by_one(&["--limit", "20", "--json"])
+        .json();
 
     assert_eq!(report["queries"], 20);
     assert_eq!(report["contributors"], 3_519);
@@ -79,7 +81,7 @@ fn assert_datanets(report: &Value) {
 
 #[test]
 fn people_get_a_report_in_tokens() {
-    let output = Folder::new().demo(&["--limit", "1"]).success();
+    let output = Folder::new().demo_one_by_one(&["--limit", "1"]).success();
     for text in [
         "1 recorded queries",
         "fees in",
@@ -121,7 +123,12 @@ fn help_tells_what_gas_leaves_out() {
     let output = Folder::new().demo(&["--help"]).success();
     assert!(output.stdout.contains("38,000 gas more on wasmd"));
     assert!(output.stdout.contains("FILE:LINE:COLUMN"));
-    for option in ["--royalty <BPS>", "--influence <BPS>"] {
+    for option in [
+        "--royalty <BPS>",
+        "--influence <BPS>",
+        "--agents <N>",
+        "--batch <N>",
+    ] {
         assert!(output.stdout.contains(option), "{option}");
     }
 }

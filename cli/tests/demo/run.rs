@@ -27,6 +27,11 @@ impl Folder {
         Finished::from(output)
     }
 
+    /// Without agents: every request is paid by itself, and nothing else.
+    pub fn demo_one_by_one(&self, args: &[&str]) -> Finished {
+        self.demo(&[args, &["--agents", "0"]].concat())
+    }
+
     /// What lies in it, by name.
     pub fn entries(&self) -> Vec<PathBuf> {
         let mut entries: Vec<_> = std::fs::read_dir(self.path())

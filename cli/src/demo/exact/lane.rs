@@ -9,7 +9,7 @@ pub const TOTAL_SCORE: u64 = 100;
 
 /// What was decided on the pots of some records.
 pub struct Decision {
-    /// The numbers of their requests, from 1.
+    /// From 1.
     pub record_ids: Vec<u64>,
     /// Of [`TOTAL_SCORE`]: the rest is nobody's. Empty for a release.
     pub scores: Vec<(Addr, u64)>,
@@ -27,17 +27,17 @@ pub struct Lane {
 }
 
 impl Lane {
-    /// `pots`: one for each request, base units.
+    /// `pots`: one for each record, base units.
     ///
     /// # Errors
-    /// For a decision on a request that there is not, or scores that are more than all.
+    /// For a decision on a record that there is not, or scores that are more than all.
     pub fn share(mut pots: Vec<Uint256>, decisions: &[Decision]) -> Result<Self> {
         let mut lane = Self::default();
         for decision in decisions {
             let mut decided = Uint256::zero();
             for record_id in &decision.record_ids {
                 let place = usize::try_from(record_id.saturating_sub(1))?;
-                let pot = pots.get_mut(place).context("a pot of no request")?;
+                let pot = pots.get_mut(place).context("a pot of no record")?;
                 decided = decided.checked_add(std::mem::take(pot))?;
             }
             let mut nobody = TOTAL_SCORE;

@@ -1,14 +1,14 @@
 //! What everyone is due, worked out apart from the contract and its arithmetic: whole fractions of big integers, over
-//! all requests at once.
+//! all records at once.
 
 mod lane;
 #[cfg(test)]
 mod tests;
 
-use super::plan::{Plan, fee};
+use super::plan::Plan;
 use super::terms;
 use anyhow::{Context, Result};
-use cosmwasm_std::{Addr, Uint256};
+use cosmwasm_std::{Addr, Uint128, Uint256};
 use lane::Lane;
 pub use lane::{Decision, TOTAL_SCORE};
 use std::collections::HashMap;
@@ -53,14 +53,19 @@ impl Dues {
     }
 }
 
-/// What every recipient is due after all requests of the plan, and after these decisions on the pots of the datanet
-/// that has an influence lane.
-pub fn dues(plan: &Plan, parties: &Parties, decisions: &[Decision]) -> Result<Dues> {
+/// What every recipient is due after records of these fees, and after these decisions on the pots of the datanet that
+/// has an influence lane.
+pub fn dues(
+    plan: &Plan,
+    fees: &[Uint128],
+    parties: &Parties,
+    decisions: &[Decision],
+) -> Result<Dues> {
     let mut dues = Dues::default();
     let (mut protocol, mut operator) = (Uint256::zero(), Uint256::zero());
-    let mut rests = Vec::with_capacity(plan.requests.len());
-    for request in &plan.requests {
-        let fee = Uint256::from(fee(request)?);
+    let mut rests = Vec::with_capacity(fees.len());
+    for fee in fees {
+        let fee = Uint256::from(*fee);
         let (to_protocol, to_operator) = (
             part(fee, terms::PROTOCOL_FEE_BPS)?,
             part(fee, terms::OPERATOR_FEE_BPS)?,
@@ -138,7 +143,7 @@ struct Slice {
 struct Cut {
     /// Base units.
     curator: Uint256,
-    /// One for each request, base units.
+    /// One for each record, base units.
     pots: Vec<Uint256>,
     /// What is left, times `whole`.
     base: Uint256,

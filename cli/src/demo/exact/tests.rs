@@ -3,8 +3,7 @@
 use super::super::balances::Exact;
 use super::super::plan::Source;
 use super::*;
-use crate::input::{Contributor, Datanet, Request};
-use cosmwasm_std::Uint128;
+use crate::input::{Contributor, Datanet};
 
 fn address(name: &str) -> Addr {
     Addr::unchecked(name)
@@ -27,22 +26,18 @@ fn source(weights: &[(&str, u64)], lineage_weight: u64) -> Source {
     }
 }
 
-/// Two fees of 10,000 units; 7,800 of each run over the route, where the second datanet pays the first a royalty of 10 %
-/// and shares 20 % by influence.
+/// The second datanet pays the first a royalty of 10 % and shares 20 % by influence. Of a fee of 10,000 units 7,800 run
+/// over the route.
 fn plan() -> Plan {
     let derived = Source {
         royalty_bps: 1_000,
         influence_bps: 2_000,
         ..source(&[("both", 1), ("child", 1)], 1)
     };
-    let request = || Request {
-        units: 4,
-        seconds: None,
-    };
     Plan {
         datanets: vec![source(&[("parent", 2), ("both", 1)], 3), derived],
         trace: String::new(),
-        requests: vec![request(), request()],
+        requests: vec![],
     }
 }
 
@@ -61,13 +56,18 @@ fn released() -> Decision {
 }
 
 fn compute(plan: &Plan, decisions: &[Decision]) -> Dues {
+    compute_for(&[10_000, 10_000], plan, decisions)
+}
+
+fn compute_for(fees: &[u128], plan: &Plan, decisions: &[Decision]) -> Dues {
+    let fees: Vec<_> = fees.iter().copied().map(Uint128::new).collect();
     let curators = ["curator 1", "curator 2"].map(address);
     let parties = Parties {
         protocol: &address("protocol"),
         operator: &address("operator"),
         curators: curators.iter().collect(),
     };
-    dues(plan, &parties, decisions).unwrap()
+    dues(plan, &fees, &parties, decisions).unwrap()
 }
 
 const NAMES: [&str; 7] = [
@@ -144,6 +144,26 @@ fn other_scores_royalties_and_influence_are_noticed() {
         plan.datanets[1].royalty_bps = royalty;
         plan.datanets[1].influence_bps = influence;
         noticed(&plan, &decisions);
+    }
+}
+
+#[test]
+fn a_batch_is_split_once_of_its_sum() {
+    // in two records 5 % of each half are rounded down
+    let shares = |fees: &[u128]| shares(&compute_for(fees, &plan(), &[]))[2].u128();
+    assert_eq!(shares(&[10_000, 10_000]), 302 + 302);
+    assert_eq!(shares(&[20_000]), 604);
+    assert_eq!(shares(&[10_010, 10_010]), 302 + 302);
+    assert_eq!(shares(&[20_020]), 605);
+}
+
+#[test]
+fn a_charge_too_many_or_too_few_in_a_batch_is_noticed() {
+    let paid = shares(&compute_for(&[10_000, 10_000], &plan(), &[]));
+    for fees in [[10_000, 12_500], [7_500, 10_000]] {
+        let dues = compute_for(&fees, &plan(), &[]);
+        let exact = Exact::new(&dues, &NAMES.map(address), &paid, dues.waiting);
+        assert!(!exact.holds, "{fees:?}");
     }
 }
 

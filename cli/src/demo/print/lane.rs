@@ -17,12 +17,15 @@ pub fn text(report: &Report, lane: &LaneReport) -> String {
         right("pots"),
         right(report.token.symbol),
     ]);
-    for (what, pots) in [
+    let on_batches = report.agents.as_ref().map(|_| lane.on_batches);
+    let on_batches = on_batches.map(|pots| ("of them on batches", pots));
+    let rows = [
         ("attributed by scores", lane.attributed),
         ("released to all by weight", lane.released),
         ("waiting", lane.waiting),
         ("all", lane.pots),
-    ] {
+    ];
+    for (what, pots) in rows.into_iter().chain(on_batches) {
         let Pots { count, amount } = pots;
         let amount = tokens(amount, terms::DECIMALS.into());
         table.add_row([Cell::new(what), right(grouped(count)), right(amount)]);

@@ -4,7 +4,10 @@ use super::terms;
 use crate::amount::{grouped, tokens};
 use cosmwasm_std::{Decimal256, Uint256};
 use std::collections::HashMap;
-use tributary_api::{BaseReceipt, DatanetReceipt, InfluenceReceipt, ReceiptResponse, RouteEntry};
+use tributary_api::{
+    BaseReceipt, ChargeInfo, ChargeReceipt, DatanetReceipt, InfluenceReceipt, ReceiptResponse,
+    RouteEntry,
+};
 
 /// How many digits of a base unit's fraction are shown.
 const FRACTION: usize = 3;
@@ -33,7 +36,30 @@ pub fn words(receipt: &ReceiptResponse, names: &Names, seconds_left: u64) -> Vec
             lines.extend(by_influence(influence, name, seconds_left));
         }
     }
+    lines.extend(receipt.charge.iter().flat_map(by_charge));
     lines
+}
+
+/// Of a batch's record: what one charge has in it.
+fn by_charge(part: &ChargeReceipt) -> [String; 2] {
+    let ChargeInfo {
+        payer,
+        query_id,
+        amount: paid,
+        units,
+        ..
+    } = &part.charge;
+    [
+        format!(
+            "  {}  of it through one charge in the batch: {} {} for {} units ({})",
+            amount(part.amount),
+            tokens(*paid, terms::DECIMALS.into()),
+            terms::SYMBOL,
+            grouped(units),
+            terms::UNIT,
+        ),
+        format!("               of query {query_id}, which {payer} paid"),
+    ]
 }
 
 impl<'a> Names<'a> {

@@ -64,6 +64,7 @@ fn receipt(weights: [u64; 2], influence: InfluenceReceipt) -> ReceiptResponse {
             datanet(2, base(weights[1], 695, "2590.0006"), Some(influence)),
         ],
         amount: units("7031.7506"),
+        charge: None,
     }
 }
 
@@ -131,6 +132,31 @@ fn a_pot_that_nobody_attributed_went_by_weight() {
         lines(&receipt([0, 1], released), 0)[2..],
         [
             "  0.000647482  weight 1 of 695 in promptsource's pot of 0.450000, which nobody attributed"
+        ]
+    );
+}
+
+#[test]
+fn one_charge_of_a_batch_is_told() {
+    let charge = ChargeInfo {
+        payer: Addr::unchecked("agent"),
+        query_id: "query-1".to_owned(),
+        amount: Uint128::new(12_500),
+        units: 5,
+        digest: None,
+    };
+    let batch = ReceiptResponse {
+        charge: Some(ChargeReceipt {
+            charge,
+            amount: units("7.0317506"),
+        }),
+        ..receipt([0, 1], attributed())
+    };
+    assert_eq!(
+        lines(&batch, 0)[4..],
+        [
+            "  0.000007032  of it through one charge in the batch: 0.012500 DEMO for 5 units (thousand tokens)",
+            "               of query query-1, which agent paid",
         ]
     );
 }

@@ -27,6 +27,8 @@ pub struct LaneReport {
     pub attributed: Pots,
     pub released: Pots,
     pub waiting: Pots,
+    /// Those of them that are on batches' records.
+    pub on_batches: Pots,
     /// None where no fee was large enough for a pot.
     pub shown: Option<Shown>,
 }
@@ -60,8 +62,11 @@ impl LaneReport {
             attributed: Pots::default(),
             released: Pots::default(),
             waiting: Pots::default(),
+            on_batches: Pots::default(),
             shown: influence.shown,
         };
+        // batches come after all requests that are paid by themselves
+        let one_by_one = u64::try_from(plan.requests.len())?;
         let decided: HashMap<u64, &Decision> = influence
             .decisions
             .iter()
@@ -69,6 +74,9 @@ impl LaneReport {
             .collect();
         for pot in pots {
             report.pots.add(pot)?;
+            if pot.record_id > one_by_one {
+                report.on_batches.add(pot)?;
+            }
             match decided.get(&pot.record_id) {
                 Some(decision) if decision.scores.is_empty() => report.released.add(pot)?,
                 Some(_) => report.attributed.add(pot)?,

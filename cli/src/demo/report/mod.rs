@@ -1,14 +1,13 @@
 //! What the demo found, as `--json` prints it.
 
+mod agents;
 mod datanet;
 mod lane;
 
-use super::balances::{Books, Exact, total};
-use super::claims::Claims;
+use super::balances::{Exact, total};
 use super::exact::{self, Parties};
-use super::influence::Influence;
-use super::plan::Plan;
-use super::replay::Replay;
+use super::plan::{Plan, fee};
+use super::run::{AgentsPart, Run};
 use super::stage::Stage;
 use super::terms;
 use crate::spread::Spread;
@@ -17,26 +16,34 @@ use cosmwasm_std::{Addr, Uint128, Uint256};
 use serde::Serialize;
 use std::time::Duration;
 
+pub use agents::AgentsReport;
 pub use datanet::{DatanetReport, Paid};
 pub use lane::{LaneReport, Pots};
 
 /// Amounts are in base units of the token.
 #[derive(Serialize)]
 pub struct Report {
+    /// Those paid one by one.
     pub queries: usize,
     /// The datanets' contributors added up: who is in two counts twice.
     pub contributors: usize,
     pub token: Token,
     pub units: u64,
-    /// What all payers' balances fell by.
+    /// What all payers' balances fell by, one query at a time.
     pub fees_in: Uint128,
+    /// What the balances of agents and their sponsor fell by.
+    pub deposited: Uint128,
     /// What all recipients' balances rose by.
     pub paid_out: Uint128,
-    /// What the contract's balance is after all claims: `waiting`, and fractions of units that are not due yet.
+    /// What the agents' balances rose by: what was deposited and not charged.
+    pub returned: Uint128,
+    /// What is on their accounts after it, by the contract's word.
+    pub prepaid: Uint128,
+    /// What else the contract's balance is after all claims: `waiting`, and fractions of units that are not due yet.
     pub held: Uint128,
     /// What the pools say waits in pots.
     pub waiting: Uint256,
-    /// Whether `fees_in` is `paid_out` and `held`.
+    /// Whether `fees_in` and `deposited` are `paid_out`, `returned`, `prepaid` and `held`.
     pub conserved: bool,
     pub exact: Exact,
     pub protocol: Uint128,
@@ -49,13 +56,8 @@ pub struct Report {
     pub datanets: Vec<DatanetReport>,
     /// None without an influence lane.
     pub influence: Option<LaneReport>,
-}
-
-/// What was run on the stage.
-pub struct Run {
-    pub replay: Replay,
-    pub influence: Influence,
-    pub claims: Claims,
+    /// None without agents.
+    pub agents: Option<AgentsReport>,
 }
 
 #[derive(Serialize)]
@@ -70,6 +72,8 @@ pub struct Token {
 #[derive(Serialize)]
 pub struct Gas {
     pub record_query: Spread,
+    /// Of all of them.
+    pub all_record_queries: u64,
     pub claim: Spread,
     /// For each pot of a message of up to 100; none where no pot was attributed.
     pub attribute_pot: Option<Spread>,
@@ -91,14 +95,15 @@ impl Report {
         plan: &Plan,
         stage: &Stage,
         recipients: &[Addr],
-        books: Books,
         run: Run,
         [build, register]: [Duration; 2],
     ) -> Result<Self> {
         let Run {
             replay,
+            agents,
             influence,
             claims,
+            books,
         } = run;
         let fees_in = total(&books.fees_in)?;
         let paid_out = total(&books.received)?;
@@ -117,7 +122,22 @@ impl Report {
             operator: &stage.operator,
             curators: stage.datanets.iter().map(|d| &d.curator).collect(),
         };
-        let dues = exact::dues(plan, &parties, &influence.decisions)?;
+        let mut fees: Vec<_> = plan.requests.iter().map(fee).collect::<Result<_>>()?;
+        let mut pots = replay.pots;
+        let agents = agents
+            .map(
+                |AgentsPart {
+                     crew,
+                     mut agents,
+                     shown,
+                 }| {
+                    fees.extend(agents.batches.records.iter().map(|record| record.amount));
+                    pots.append(&mut agents.batches.pots);
+                    AgentsReport::new(&crew, agents, shown)
+                },
+            )
+            .transpose()?;
+        let dues = exact::dues(plan, &fees, &parties, &influence.decisions)?;
         let millis = Millis {
             build: millis(build),
             register: millis(register),
@@ -137,15 +157,19 @@ impl Report {
             },
             units: plan.units(),
             fees_in,
+            deposited: books.accounts.deposited,
             paid_out,
-            held: books.held,
+            returned: books.accounts.returned,
+            prepaid: books.accounts.prepaid,
+            held: books.held(),
             waiting,
-            conserved: paid_out.checked_add(books.held)? == fees_in,
+            conserved: books.conserved()?,
             exact: Exact::new(&dues, recipients, &books.received, waiting),
             protocol: claims.protocol,
             operator: claims.operator,
             curators: total(&claims.curators)?,
             gas: Gas {
+                all_record_queries: agents::total(&replay.gas),
                 record_query: Spread::of(replay.gas).context("no query was recorded")?,
                 claim: Spread::of(claims.gas).context("nobody claimed")?,
                 attribute_pot: Spread::of(influence.attribute_gas.clone()),
@@ -153,7 +177,8 @@ impl Report {
             },
             queries_per_second: per_second(plan.requests.len(), replay.elapsed),
             millis,
-            influence: LaneReport::new(plan, stage, &replay.pots, influence)?,
+            influence: LaneReport::new(plan, stage, &pots, influence)?,
+            agents,
             datanets,
         })
     }
@@ -166,7 +191,7 @@ impl Report {
 
     /// Whether all checks do.
     pub fn holds(&self) -> bool {
-        self.conserved && self.exact.holds
+        self.conserved && self.exact.holds && self.agents.as_ref().is_none_or(|a| a.holds)
     }
 }
 
