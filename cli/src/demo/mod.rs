@@ -86,15 +86,17 @@ pub struct Args {
 
     /// How many agents replay the trace from prepaid accounts, from 0 (leave this part out) to 10000
     ///
-    /// Each deposits once, or has a sponsor deposit for it, sets an allowance with a budget, and takes turns with the others at
-    /// asking; a gateway charges them in batches, and leaves out what an account or an allowance does not meet. Of each hundred, one
-    /// withdraws everything, one revokes its allowance just before a batch, one has too small a budget, and one asks for more at once than it may. In
-    /// the end all withdraw what is left. There are no more agents than requests.
-    #[arg(long, value_name = "N", default_value_t = terms::AGENTS, value_parser = clap::value_parser!(u16).range(0..=MAX_AGENTS))]
+    /// Each deposits once, or has a sponsor deposit for it, sets an allowance, and takes turns with the others at asking;
+    /// a gateway charges them in batches, which leave out what an account or an allowance does not meet. Of each hundred,
+    /// one withdraws everything and one revokes its allowance just before a batch, one has too small a budget, and one
+    /// asks for more at once than it may. In the end all withdraw what is left. There are no more agents than requests.
+    #[arg(long, value_name = "N", default_value_t = terms::AGENTS)]
+    #[arg(value_parser = clap::value_parser!(u16).range(0..=MAX_AGENTS))]
     agents: u16,
 
     /// How many charges of agents the gateway puts in one batch at most, from 1 to 100
-    #[arg(long, value_name = "N", default_value_t = BATCH, value_parser = clap::value_parser!(u8).range(1..=i64::from(BATCH)))]
+    #[arg(long, value_name = "N", default_value_t = BATCH)]
+    #[arg(value_parser = clap::value_parser!(u8).range(1..=i64::from(BATCH)))]
     batch: u8,
 
     /// Print the report as JSON, amounts as strings in the token's base units

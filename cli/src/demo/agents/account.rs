@@ -14,6 +14,7 @@ use tributary_api::{AccountResponse, ExecuteMsg, HookMsg, QueryMsg};
 pub struct AccountGas {
     pub deposit: Vec<u64>,
     pub set_allowance: Vec<u64>,
+    pub revoke_allowance: Vec<u64>,
     pub withdraw: Vec<u64>,
 }
 
@@ -91,14 +92,20 @@ pub fn withdraw(
 }
 
 /// From now on nothing may be charged.
-pub fn revoke(stage: &mut Stage, agent: &Agent, purse: &mut Purse) -> Result<()> {
+pub fn revoke(
+    stage: &mut Stage,
+    agent: &Agent,
+    purse: &mut Purse,
+    gas: &mut AccountGas,
+) -> Result<()> {
     let msg = ExecuteMsg::RevokeAllowance {
         model_id: stage.model_id,
         token: stage.token.to_string(),
     };
-    stage
+    let tx = stage
         .execute(&agent.address, &msg)
         .with_context(|| format!("revoking the allowance of {}", agent.address))?;
+    gas.revoke_allowance.push(tx.gas.total);
     purse.revoke();
     Ok(())
 }

@@ -123,7 +123,7 @@ fn misbehave(
 ) -> Result<()> {
     match agent.habit {
         Habit::Withdraws => account::withdraw(stage, agent, purse, gas),
-        Habit::Revokes => account::revoke(stage, agent, purse),
+        Habit::Revokes => account::revoke(stage, agent, purse, gas),
         Habit::Regular | Habit::Overspends | Habit::Exceeds => Ok(()),
     }
 }

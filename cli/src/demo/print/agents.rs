@@ -50,7 +50,12 @@ fn accounts(report: &Report, agents: &AgentsReport) -> String {
             refused.amount,
         );
     }
-    add("withdrawn by the agents", None, None, report.returned);
+    add(
+        "withdrawn by the agents",
+        Some(agents.withdrawals),
+        None,
+        report.returned,
+    );
     add("left on the accounts", None, None, report.prepaid);
     format!("{}\n{}", table.trim_fmt(), told(agents))
 }
@@ -66,8 +71,8 @@ fn reason(why: Why) -> &'static str {
 
 fn told(agents: &AgentsReport) -> String {
     let mut text = format!(
-        "  each deposits once and says what may be charged: at most so much at once, and in a period; a gateway then\n  \
-         sends the trace once more, up to {} queries in a message, the agents taking turns, and asks none of them to sign",
+        "  each deposits once and says what a gateway may charge: so much at most at once, and so much in a period; the\n  \
+         gateway sends the trace once more, up to {} queries in a message, the agents taking turns, and none of them signs",
         agents.batch,
     );
     if !agents.refused.is_empty() {
@@ -93,7 +98,7 @@ fn receipt(report: &Report, shown: &Charged) -> String {
     let mut influence = shown.receipt.datanets.iter().flat_map(|d| &d.influence);
     let attributed = influence.any(|influence| influence.total_score > 0);
     format!(
-        "  receipt of query record {}, a batch of {} queries, for {}{}\n    {}",
+        "  receipt of query record {}, a batch of {}, for {}{}\n    {}",
         grouped(shown.record_id),
         grouped(shown.charges),
         shown.address,

@@ -27,8 +27,8 @@ pub fn text(report: &Report) -> String {
     if let Some(agents) = &report.agents {
         lines.extend([
             format!(
-                "obedience to limits {}: {} of {} charges were taken or refused as computed apart from the contract,",
-                verdict(agents.holds),
+                "limits {}: {} of {} charges were taken or refused as computed apart from the contract,",
+                if agents.holds { "hold" } else { "DO NOT HOLD" },
                 grouped(agents.asked.saturating_sub(agents.unexpected)),
                 grouped(agents.asked),
             ),

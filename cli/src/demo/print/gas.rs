@@ -39,7 +39,7 @@ fn compared(report: &Report, agents: &AgentsReport) -> String {
     let each = |gas: u64, count: Option<u64>| count.and_then(|count| gas.checked_div(count));
     let in_all = gas.all_batches.saturating_add(gas.all_accounts);
     add(
-        "with all deposits, allowances, withdrawals",
+        "with deposits, allowances, withdrawals",
         [None, each(in_all, charges), None],
     );
     let share = gas.charge.and_then(|charge| {
@@ -54,7 +54,7 @@ fn compared(report: &Report, agents: &AgentsReport) -> String {
     });
     format!(
         "{}\n  embedded chain, contracts' calls, the token's among them; a transaction's own cost\n  {TRANSACTION} comes on top once per transaction:\n  \
-         for each query that is paid by itself, and once for a whole batch{share}",
+         for each query that is paid by itself, and once for a whole batch, whose gas is divided by the queries it took{share}",
         table.trim_fmt()
     )
 }
@@ -77,6 +77,7 @@ fn messages(report: &Report) -> String {
         Some(AgentsReport { gas: agents, .. }) => {
             add("deposit", agents.deposit);
             add("allowance set", agents.set_allowance);
+            add("allowance revoked", agents.revoke_allowance);
             add("withdrawal", agents.withdraw);
         }
     }

@@ -58,7 +58,7 @@ fn by_charge(part: &ChargeReceipt) -> [String; 2] {
             grouped(units),
             terms::UNIT,
         ),
-        format!("               of query {query_id}, which {payer} paid"),
+        format!("               query {query_id}, paid by {payer}"),
     ]
 }
 

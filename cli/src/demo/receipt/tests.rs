@@ -156,7 +156,7 @@ fn one_charge_of_a_batch_is_told() {
         lines(&batch, 0)[4..],
         [
             "  0.000007032  of it through one charge in the batch: 0.012500 DEMO for 5 units (thousand tokens)",
-            "               of query query-1, which agent paid",
+            "               query query-1, paid by agent",
         ]
     );
 }

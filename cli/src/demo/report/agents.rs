@@ -32,6 +32,7 @@ pub struct AgentsReport {
     pub refused: Vec<RefusedReport>,
     /// Charges that the contract took or refused otherwise than it should.
     pub unexpected: usize,
+    pub withdrawals: usize,
     /// How many got back exactly what was deposited and not charged.
     pub settled: usize,
     /// Whether every charge was met or refused as it should be, and everyone got the rest back.
@@ -55,15 +56,16 @@ pub struct RefusedReport {
 /// SDK gas of the contracts' calls, without the transactions' own.
 #[derive(Serialize)]
 pub struct AgentsGas {
-    /// For each charge of a message: its gas divided by them. None where no batch left a record.
+    /// Of each message, for each charge that was taken. None where no batch left a record.
     pub charge: Option<Spread>,
     pub batch: Option<Spread>,
     pub deposit: Option<Spread>,
     pub set_allowance: Option<Spread>,
+    pub revoke_allowance: Option<Spread>,
     pub withdraw: Option<Spread>,
     /// Of all batches that left a record.
     pub all_batches: u64,
-    /// Of all deposits, allowances and withdrawals.
+    /// Of all deposits, allowances, revocations and withdrawals.
     pub all_accounts: u64,
 }
 
@@ -91,7 +93,12 @@ impl AgentsReport {
         let charges: usize = batches.records.iter().map(|record| record.charges).sum();
         let records = batches.records.iter();
         let units = records.fold(0_u64, |sum, record| sum.saturating_add(record.units));
-        let accounts = [&gas.deposit, &gas.set_allowance, &gas.withdraw];
+        let accounts = [
+            &gas.deposit,
+            &gas.set_allowance,
+            &gas.revoke_allowance,
+            &gas.withdraw,
+        ];
         let all_accounts = accounts.into_iter().map(|gas| total(gas));
         Ok(Self {
             agents: crew.agents.len(),
@@ -106,6 +113,7 @@ impl AgentsReport {
             charged: agents.charged,
             refused: refused.into_iter().filter(|r| r.charges > 0).collect(),
             unexpected: batches.unexpected,
+            withdrawals: gas.withdraw.len(),
             settled: agents.settled,
             holds: batches.unexpected == 0 && agents.settled == crew.agents.len(),
             charges_per_second: per_second(charges, batches.elapsed),
@@ -117,6 +125,7 @@ impl AgentsReport {
                 batch: Spread::of(batches.gas),
                 deposit: Spread::of(gas.deposit),
                 set_allowance: Spread::of(gas.set_allowance),
+                revoke_allowance: Spread::of(gas.revoke_allowance),
                 withdraw: Spread::of(gas.withdraw),
             },
             shown,

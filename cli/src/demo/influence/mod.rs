@@ -1,15 +1,17 @@
 //! What becomes of the pots: one record's is attributed by itself and shown, half of the others are attributed in
-//! batches, and what nobody attributed in time is released.
+//! messages of up to 100, and what nobody attributed in time is released.
 
-use super::exact::{Decision, TOTAL_SCORE};
+mod scores;
+
+use super::exact::Decision;
 use super::plan::{Plan, Source};
 use super::replay::Pot;
 use super::stage::Stage;
 use super::terms;
-use crate::input::Contributor;
 use crate::progress;
 use anyhow::{Context, Result};
 use cosmwasm_std::Addr;
+use scores::{message_scores, shown_scores, wire_scores};
 use serde::Serialize;
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
@@ -17,8 +19,7 @@ use tributary_api::{
     ExecuteMsg, InfluenceScore, MAX_POTS, ModelResponse, QueryMsg, ReceiptResponse, RouteEntry,
 };
 
-/// How many contributors a batch's scores name.
-const NAMED: usize = 8;
+pub use scores::choose;
 
 /// What was decided on which pots, and what it took.
 #[derive(Default)]
@@ -89,7 +90,7 @@ pub fn run(stage: &mut Stage, plan: &Plan, pots: &[Pot]) -> Result<Influence> {
     for (number, batch) in in_time.chunks(MAX_POTS).enumerate() {
         let decision = Decision {
             record_ids: batch.to_vec(),
-            scores: batch_scores(source, number),
+            scores: message_scores(source, number),
         };
         influence.attribute(stage, datanet_id, decision)?;
         shown.step();
@@ -114,54 +115,6 @@ pub fn run(stage: &mut Stage, plan: &Plan, pots: &[Pot]) -> Result<Influence> {
 
 fn ids<'a>(pots: impl Iterator<Item = &'a Pot>) -> Vec<u64> {
     pots.map(|pot| pot.record_id).collect()
-}
-
-/// Whose receipt is shown: somebody whose work is in the parent too, or whoever did most for the last datanet.
-pub fn choose(plan: &Plan) -> Result<Addr> {
-    let source = plan.datanets.last().context("a plan without datanets")?;
-    let parent = plan.datanets.first().filter(|_| source.royalty_bps > 0);
-    let parent: HashSet<_> = parent
-        .iter()
-        .flat_map(|parent| &parent.datanet.contributors)
-        .map(|contributor| &contributor.address)
-        .collect();
-    let contributors = &source.datanet.contributors;
-    let in_both = contributors
-        .iter()
-        .find(|contributor| parent.contains(&contributor.address));
-    let chosen = in_both.or_else(|| contributors.iter().rev().max_by_key(|c| c.weight));
-    Ok(chosen
-        .context("a datanet without contributors")?
-        .address
-        .clone())
-}
-
-/// 60 for the one whose receipt is shown, 25 for another, and 15 for nobody.
-fn shown_scores(source: &Source, address: &Addr) -> Vec<(Addr, u64)> {
-    let others = source
-        .datanet
-        .contributors
-        .iter()
-        .map(|other| &other.address);
-    let other = others.filter(|other| *other != address).take(1);
-    let other = other.map(|other| (other.clone(), 25));
-    [(address.clone(), 60)].into_iter().chain(other).collect()
-}
-
-/// From 16 down to 2 for some contributors, others in each batch, and the rest for nobody.
-fn batch_scores(source: &Source, number: usize) -> Vec<(Addr, u64)> {
-    let contributors = &source.datanet.contributors;
-    let named = NAMED.min(contributors.len());
-    let from = number.saturating_mul(NAMED).checked_rem(contributors.len());
-    let named: Vec<&Contributor> = contributors
-        .iter()
-        .cycle()
-        .skip(from.unwrap_or_default())
-        .take(named)
-        .collect();
-    let scores = [16, 14, 12, 10, 8, 6, 4, 2];
-    let addresses = named.into_iter().map(|named| named.address.clone());
-    addresses.zip(scores).collect()
 }
 
 impl Influence {
@@ -238,20 +191,6 @@ impl Influence {
         self.decisions.push(decision);
         Ok(())
     }
-}
-
-fn wire_scores(decision: &Decision) -> (Vec<InfluenceScore>, u64) {
-    let scores: Vec<_> = decision
-        .scores
-        .iter()
-        .map(|(address, score)| InfluenceScore {
-            address: address.to_string(),
-            score: *score,
-        })
-        .collect();
-    let named = scores.iter().map(|entry| entry.score);
-    let unattributed = TOTAL_SCORE.saturating_sub(named.fold(0, u64::saturating_add));
-    (scores, unattributed)
 }
 
 fn each(gas: u64, decision: &Decision) -> Option<u64> {
