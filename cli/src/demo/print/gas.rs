@@ -33,15 +33,22 @@ fn compared(report: &Report, agents: &AgentsReport) -> String {
     add("min", of(|spread| spread.min));
     add("median", of(|spread| spread.median));
     add("max", of(|spread| spread.max));
-    let count = |count: usize| u64::try_from(count).ok();
-    let (queries, charges) = (count(report.queries), count(agents.charges));
-    add("how many", [queries, charges, count(agents.batches)]);
-    let each = |gas: u64, count: Option<u64>| count.and_then(|count| gas.checked_div(count));
-    let in_all = gas.all_batches.saturating_add(gas.all_accounts);
+    let [queries, charges, batches] =
+        [report.queries, agents.charges, agents.batches].map(|count| u64::try_from(count).ok());
+    let each = |gas: u64, count: Option<u64>| gas.checked_div(count?);
+    let alone_each = each(alone.all_record_queries, queries);
     add(
-        "with deposits, allowances, withdrawals",
-        [None, each(in_all, charges), None],
+        "average",
+        [
+            alone_each,
+            each(gas.all_batches, charges),
+            each(gas.all_batches, batches),
+        ],
     );
+    let in_all = gas.all_batches.saturating_add(gas.all_accounts);
+    let what = "… with deposits, allowances, withdrawals";
+    add(what, [alone_each, each(in_all, charges), None]);
+    add("how many", [queries, charges, batches]);
     let share = gas.charge.and_then(|charge| {
         let thousandths = charge.median.saturating_mul(1_000);
         thousandths.checked_div(alone.record_query.median)
@@ -84,13 +91,16 @@ fn messages(report: &Report) -> String {
     add("claim", Some(gas.claim));
     add("pot attributed", gas.attribute_pot);
     add("pot released", gas.release_pot);
+    let what = match &report.agents {
+        None => format!(
+            "of the contracts' calls, the token's among them, on the embedded chain; a transaction's own\n  \
+             {TRANSACTION} comes on top"
+        ),
+        Some(_) => "of other messages' calls, counted likewise".to_owned(),
+    };
     let each = match gas.attribute_pot {
         Some(_) => ";\n  a message is about up to 100 pots, and its gas is divided by them",
         None => "",
     };
-    format!(
-        "{}\n  of the contracts' calls, the token's among them, on the embedded chain; a transaction's own\n  \
-         {TRANSACTION} comes on top{each}",
-        table.trim_fmt()
-    )
+    format!("{}\n  {what}{each}", table.trim_fmt())
 }
