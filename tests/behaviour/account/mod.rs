@@ -3,6 +3,9 @@
 mod allowance;
 mod batch;
 mod deposit;
+mod query;
+mod refused;
+mod split;
 
 use suite::{NewAllowance, NewModel, Runtime, Suite, lineage};
 use tributary_api::UnitPrice;

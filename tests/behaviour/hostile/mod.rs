@@ -5,6 +5,7 @@ mod pot;
 mod stage;
 mod token;
 mod transfer;
+mod withdraw;
 
 use cosmwasm_std::Addr;
 use suite::{ConfigUpdate, Suite};
