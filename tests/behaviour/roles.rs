@@ -132,7 +132,7 @@ fn refusal(suite: &Suite, message: &ExecuteMsg, whose: Role, found: Addr) -> Con
         Gateway => ContractError::NotGateway { model_id: 1, found },
         // of what is everybody's own, others have nothing
         Payer => match message {
-            ExecuteMsg::Withdraw { .. } => ContractError::ZeroAmount {},
+            ExecuteMsg::Withdraw { .. } => ContractError::ZeroAmount { field: "amount" },
             _ => ContractError::NoAllowance {
                 payer: found,
                 model_id: 1,

@@ -111,7 +111,9 @@ fn refusal_must_be_the_expected_one_and_change_nothing() {
     let pause = |s: &mut Suite| -> Outcome { s.unpause("owner") };
     let mut suite = suite_with_income();
     suite.refused(pause, ContractError::NotPaused {});
-    assert!(fails(|| suite.refused(pause, ContractError::ZeroAmount {})));
+    assert!(fails(
+        || suite.refused(pause, ContractError::ZeroAmount { field: "amount" })
+    ));
     assert!(fails(
         || suite.refused(|s| s.pause("owner"), ContractError::NotPaused {})
     ));

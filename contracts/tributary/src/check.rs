@@ -1,6 +1,6 @@
 //! Guards for what a message brings.
 
-use cosmwasm_std::{Addr, Api, Binary, Env, StdError, StdResult};
+use cosmwasm_std::{Addr, Api, Binary, Env, StdError, StdResult, Uint128};
 use tributary_api::{HASH_BYTES, MAX_NAME_BYTES, MAX_QUERY_ID_BYTES, MAX_TEXT_BYTES};
 
 use crate::error::ContractError;
@@ -173,6 +173,19 @@ pub fn assert_entry(
         max,
         found,
     })
+}
+
+/// A sum of what was paid.
+pub fn sum(sum: Uint128, found: Uint128) -> Result<Uint128, ContractError> {
+    sum.checked_add(found)
+        .or(Err(ContractError::SumOverflow { sum, found }))
+}
+
+pub fn assert_amount(field: &'static str, amount: Uint128) -> Result<(), ContractError> {
+    if amount.is_zero() {
+        return Err(ContractError::ZeroAmount { field });
+    }
+    Ok(())
 }
 
 pub fn assert_range(

@@ -185,8 +185,11 @@ pub enum ContractError {
     #[error("intake is paused until {until} (seconds since 1970)")]
     IntakePaused { until: u64 },
 
-    #[error("an amount is at least 1 base unit, found 0")]
-    ZeroAmount {},
+    #[error("{field}: expected at least 1 base unit, found 0")]
+    ZeroAmount { field: &'static str },
+
+    #[error("{sum} and {found} more are past the largest amount")]
+    SumOverflow { sum: Uint128, found: Uint128 },
 
     #[error("a unit price is at least 1 base unit, found 0")]
     ZeroPrice {},
@@ -280,8 +283,8 @@ pub enum ContractError {
         found: Uint128,
     },
 
-    #[error("expires_at: expected a time after {now}, found {found}")]
-    ExpiresInPast { now: u64, found: u64 },
+    #[error("the contract has no account of its own")]
+    OwnAccount {},
 
     // what a message names
     #[error("datanet {datanet_id} is not registered")]

@@ -6,7 +6,7 @@ use fee_split::{LINEAGE_ONE, LineageShare};
 use crate::check;
 use crate::error::ContractError;
 use crate::state::{
-    ANCESTRIES, Account, Ancestry, CONTRIBUTIONS, Config, Contribution, DATANETS, Datanet,
+    ANCESTRIES, Account, Ancestry, CONFIG, CONTRIBUTIONS, Config, Contribution, DATANETS, Datanet,
     DatanetSplit, LANES, Lane, MODEL_INFO, MODELS, Model, ModelInfo, QUERY_RECORDS, QueryRecord,
     SPLITS, TokenId,
 };
@@ -143,6 +143,13 @@ pub fn token(api: &dyn Api, config: &Config, token: &Account) -> Result<TokenId,
             found: api.addr_humanize(token)?,
         }),
     }
+}
+
+/// What a message names as a token that is or was a fee token.
+pub fn fee_token(deps: Deps, token: &str) -> Result<(TokenId, Addr), ContractError> {
+    let token = check::account(deps.api, "token", token)?;
+    let token_id = self::token(deps.api, &CONFIG.load(deps.storage)?, &token)?;
+    Ok((token_id, deps.api.addr_humanize(&token)?))
 }
 
 /// A token that takes fees now.

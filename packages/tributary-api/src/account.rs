@@ -80,6 +80,6 @@ pub struct AllowanceInfo {
     pub period_ends: Option<u64>,
     /// In the running period.
     pub spent: Uint128,
-    /// What can still be charged in it.
+    /// Of the budget, in the running period.
     pub left: Uint128,
 }

@@ -151,8 +151,8 @@ pub enum ExecuteMsg {
         model_id: u64,
         /// 1 to [`MAX_CHARGES`](crate::MAX_CHARGES).
         charges: Vec<Charge>,
-        /// Leave out, by an event, what a payer's account or allowance does not meet, or what is recorded already; default false:
-        /// refuse the whole batch.
+        /// Leave out, by an event, each charge that can't be met or read; default false: refuse the whole batch. Two charges
+        /// with one payer and query id are always refused. The units of all add up to 2^53 − 1 at most.
         skip_refused: Option<bool>,
         /// The root of the batch's receipts.
         digest: Option<Binary>,

@@ -121,8 +121,10 @@ fn allowance_binds_a_charge_until_it_is_revoked_or_expires(
     };
     let expected = refused(&suite, "b", expired);
     suite.refused(|s| try_charge(s, "b"), expected);
-    let past = ContractError::ExpiresInPast {
-        now: expires_at,
+    let past = ContractError::OutOfRange {
+        field: "expires_at",
+        min: expires_at + 1,
+        max: (1 << 53) - 1,
         found: expires_at,
     };
     suite.refused(|s| s.set_allowance("payer", new), past);
@@ -147,10 +149,15 @@ fn allowance_names_a_model_and_a_period_that_can_be(#[values(Native, Wasm)] runt
             with(|new| new.model_id = 9),
             ContractError::ModelNotFound { model_id: 9 },
         ),
-        (with(|new| new.budget = 0), ContractError::ZeroAmount {}),
+        (
+            with(|new| new.budget = 0),
+            ContractError::ZeroAmount { field: "budget" },
+        ),
         (
             with(|new| new.per_charge_max = 0),
-            ContractError::ZeroAmount {},
+            ContractError::ZeroAmount {
+                field: "per_charge_max",
+            },
         ),
         (
             with(|new| new.period_seconds = Some(59)),

@@ -74,7 +74,10 @@ fn withdrawing_more_than_there_is_is_refused(#[values(Native, Wasm)] runtime: Ru
     let expected = over(&suite, "sam", 0, 1);
     suite.refused(|s| s.withdraw("sam", Some(1)), expected);
     for (name, amount) in [("payer", Some(0)), ("sam", None)] {
-        suite.refused(|s| s.withdraw(name, amount), ContractError::ZeroAmount {});
+        suite.refused(
+            |s| s.withdraw(name, amount),
+            ContractError::ZeroAmount { field: "amount" },
+        );
     }
     let unknown = suite.addr("nobody");
     let msg = ExecuteMsg::Withdraw {

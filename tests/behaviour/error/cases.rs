@@ -7,7 +7,7 @@ use suite::{
 };
 use tributary::CONTRACT_NAME;
 use tributary::error::ContractError;
-use tributary::state::{CREDITS, Credit, POOLS, PoolRecord};
+use tributary::state::{ACCOUNTS, CREDITS, Credit, POOLS, PoolRecord};
 use tributary_api::{ContributorWeight, HookMsg, QueryMsg, UnitPrice};
 
 /// Ends in the refusal.
@@ -158,9 +158,18 @@ cases! {
         charge_units(s, "gate", "b", 3)
     },
     OverBalance => |s| s.withdraw("payer", Some(1)).map(drop),
-    ExpiresInPast => |s| {
-        let past = NewAllowance { expires_at: Some(1), ..NewAllowance::default() };
-        s.set_allowance("payer", past).map(drop)
+    OwnAccount => |s| {
+        let hook = HookMsg::Deposit { beneficiary: Some(s.contract.to_string()) };
+        s.record("payer", s.token(0), 1, &hook).map(drop)
+    },
+    SumOverflow => |s| {
+        let payer = s.chain.api().canonicalize(s.addr("payer").as_str()).unwrap();
+        s.plant(|storage| {
+            for token_id in [0, 1] {
+                ACCOUNTS.save(storage, (&payer, token_id), &u128::MAX).unwrap();
+            }
+        });
+        s.deposit("payer", 1).map(drop)
     },
     ChargeNotFound => |s| {
         s.record_query("payer", 1, "q", 1).unwrap();

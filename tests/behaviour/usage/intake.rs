@@ -94,7 +94,7 @@ fn nothing_is_no_fee(#[values(Native, Wasm)] runtime: Runtime) {
     let (mut suite, model) = simple(runtime);
     suite.refused(
         |suite| suite.record_query("payer", model, "q", 0),
-        ContractError::ZeroAmount {},
+        ContractError::ZeroAmount { field: "amount" },
     );
     suite.pay("payer", model, 1);
     suite.assert_invariants();

@@ -49,7 +49,10 @@ fn a_preview_is_refused_where_the_fee_would_be(#[values(Native, Wasm)] runtime: 
             amount: amount.into(),
         }
     };
-    suite.query_refused(&preview(model_id, None, 0), ContractError::ZeroAmount {});
+    suite.query_refused(
+        &preview(model_id, None, 0),
+        ContractError::ZeroAmount { field: "amount" },
+    );
     suite.query_refused(
         &preview(7, None, 1),
         ContractError::ModelNotFound { model_id: 7 },

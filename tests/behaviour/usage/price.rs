@@ -103,7 +103,7 @@ fn units_are_bounded(#[values(Native, Wasm)] runtime: Runtime) {
         suite.refused(
             |suite| pay(suite, &token, Some(found), 3 * u128::from(found), "q"),
             match found {
-                0 => ContractError::ZeroAmount {},
+                0 => ContractError::ZeroAmount { field: "amount" },
                 found => ContractError::OutOfRange {
                     field: "units",
                     min: 1,

@@ -6,7 +6,7 @@ use tributary_api::{MAX_COUNT, MIN_PERIOD_SECONDS};
 use crate::error::ContractError;
 use crate::events;
 use crate::execute::token;
-use crate::state::{ACCOUNTS, ALLOWANCES, Account, Allowance, CONFIG, TokenId};
+use crate::state::{ACCOUNTS, ALLOWANCES, Account, Allowance, TokenId};
 use crate::{check, registry};
 
 /// A balance of nothing is not kept.
@@ -41,7 +41,7 @@ pub fn deposit(
     account: &Account,
     amount: Uint128,
 ) -> Result<Response, ContractError> {
-    let balance = load_balance(deps.storage, account, token)?.checked_add(amount)?;
+    let balance = check::sum(load_balance(deps.storage, account, token)?, amount)?;
     save_balance(deps.storage, account, token, balance)?;
     let address = deps.api.addr_humanize(account)?;
     Ok(
@@ -58,29 +58,24 @@ pub fn withdraw(
     token: String,
     amount: Option<Uint128>,
 ) -> Result<Response, ContractError> {
-    let token = check::account(deps.api, "token", &token)?;
-    let token_id = registry::token(deps.api, &CONFIG.load(deps.storage)?, &token)?;
-    let token = deps.api.addr_humanize(&token)?;
+    let (token_id, token) = registry::fee_token(deps.as_ref(), &token)?;
     let account = check::sender(deps.api, &sender)?;
     let balance = load_balance(deps.storage, &account, token_id)?;
     let amount = amount.unwrap_or(balance);
-    if amount.is_zero() {
-        return Err(ContractError::ZeroAmount {});
-    }
-    if amount > balance {
+    check::assert_amount("amount", amount)?;
+    let Ok(left) = balance.checked_sub(amount) else {
         return Err(ContractError::OverBalance {
             address: sender,
             token,
             balance,
             found: amount,
         });
-    }
-    let balance = balance.checked_sub(amount)?;
-    save_balance(deps.storage, &account, token_id, balance)?;
+    };
+    save_balance(deps.storage, &account, token_id, left)?;
     let transfer = token::transfer(&token, &sender, amount)?;
     Ok(events::response("withdraw", &sender)
         .add_message(transfer)
-        .add_event(events::withdrawn(&sender, &token, amount, balance)))
+        .add_event(events::withdrawn(&sender, &token, amount, left)))
 }
 
 pub struct Terms {
@@ -99,18 +94,16 @@ pub fn set_allowance(
     terms: Terms,
 ) -> Result<Response, ContractError> {
     registry::model(deps.storage, model_id)?;
-    let token = check::account(deps.api, "token", &token)?;
-    let token_id = registry::token(deps.api, &CONFIG.load(deps.storage)?, &token)?;
-    let token = deps.api.addr_humanize(&token)?;
+    let (token_id, token) = registry::fee_token(deps.as_ref(), &token)?;
     let now = env.block.time.seconds();
-    if terms.per_charge_max.is_zero() || terms.budget.is_zero() {
-        return Err(ContractError::ZeroAmount {});
-    }
+    check::assert_amount("per_charge_max", terms.per_charge_max)?;
+    check::assert_amount("budget", terms.budget)?;
     if let Some(period) = terms.period_seconds {
         check::assert_range("period_seconds", MIN_PERIOD_SECONDS, MAX_COUNT, period)?;
     }
-    if let Some(found) = terms.expires_at.filter(|expires_at| *expires_at <= now) {
-        return Err(ContractError::ExpiresInPast { now, found });
+    if let Some(expires_at) = terms.expires_at {
+        let first = now.saturating_add(1);
+        check::assert_range("expires_at", first, MAX_COUNT, expires_at)?;
     }
 
     let payer = check::sender(deps.api, &sender)?;
@@ -143,9 +136,7 @@ pub fn revoke_allowance(
     model_id: u64,
     token: String,
 ) -> Result<Response, ContractError> {
-    let token = check::account(deps.api, "token", &token)?;
-    let token_id = registry::token(deps.api, &CONFIG.load(deps.storage)?, &token)?;
-    let token = deps.api.addr_humanize(&token)?;
+    let (token_id, token) = registry::fee_token(deps.as_ref(), &token)?;
     let payer = check::sender(deps.api, &sender)?;
     let key = (payer.as_slice(), (model_id.into(), token_id));
     let allowance = ALLOWANCES.may_load(deps.storage, key)?;

@@ -1,6 +1,6 @@
 //! Charges of prepaid accounts, a batch of them under one query record.
 
-use cosmwasm_std::{Addr, Api, Binary, DepsMut, Env, Event, Response, StdError, Storage, Uint128};
+use cosmwasm_std::{Addr, Api, Binary, DepsMut, Env, Event, Response, Storage, Uint128};
 use tributary_api::{Charge, MAX_CHARGES, MAX_COUNT};
 
 use crate::error::ContractError;
@@ -46,20 +46,14 @@ pub fn record_queries(
         price,
         token_addr: &token_addr,
         now: env.block.time.seconds(),
-        skip_refused: batch.skip_refused,
         amount: Uint128::zero(),
         units: 0,
         count: 0,
-        open: None,
         effects: vec![],
     };
-    let charges = till.parse(deps.api, batch.charges)?;
-    for charge in charges {
-        if let Err(reason) = till.take(deps.storage, &charge) {
-            till.refuse(charge.position, charge.payer_addr, charge.query_id, reason)?;
-        }
+    for charges in sort(batch.charges)?.chunk_by(|a, b| a.charge.payer == b.charge.payer) {
+        till.take(deps.storage, deps.api, charges, batch.skip_refused)?;
     }
-    till.close(deps.storage)?;
     if till.count == 0 {
         return Err(ContractError::NothingCharged {});
     }
@@ -82,39 +76,40 @@ pub fn record_queries(
     Ok(response.add_events(effects))
 }
 
-/// A charge of which it is known whose it is.
-struct Parsed {
+struct Listed {
     /// In the list as it was given, from 0.
     position: usize,
-    payer: Account,
-    payer_addr: Addr,
-    query_id: String,
-    units: u64,
-    digest: Option<Binary>,
+    charge: Charge,
 }
 
-fn parse_charge(
-    api: &dyn Api,
-    position: usize,
-    payer: &str,
-    query_id: &str,
-    units: Option<u64>,
-    digest: Option<Binary>,
-) -> Result<Parsed, ContractError> {
-    let payer = check::account(api, "payer", payer)?;
-    check::assert_query_id(query_id)?;
-    Ok(Parsed {
-        position,
-        payer_addr: api.addr_humanize(&payer)?,
-        payer,
-        query_id: query_id.to_owned(),
-        units: units.unwrap_or(1),
-        digest,
-    })
+/// In order of payer and query id, so that the order of the list changes nothing, and a payer's charges stand together.
+/// Only one text is an address's, so this holds before any of them is read.
+fn sort(charges: Vec<Charge>) -> Result<Vec<Listed>, ContractError> {
+    check::assert_length("charges", 1, MAX_CHARGES, charges.len())?;
+    let charges = charges.into_iter().enumerate();
+    check::sorted_unique(
+        "charges",
+        charges
+            .map(|(position, charge)| Listed { position, charge })
+            .collect(),
+        |Listed { charge, .. }| {
+            let length = charge.payer.len().to_be_bytes();
+            [&length, charge.payer.as_bytes(), charge.query_id.as_bytes()].concat()
+        },
+        |Listed { position, charge }| {
+            let (payer, query_id) = (shown(&charge.payer), shown(&charge.query_id));
+            Ok(format!("charge {position}, {query_id} of {payer}"))
+        },
+    )
 }
 
-/// Most characters that are shown again of what a refused charge said.
-const MAX_SHOWN: usize = 90;
+/// What a charge said of itself, whatever that is. Without spaces, since chains trim what events say.
+fn shown(text: &str) -> String {
+    /// No address and no query id is longer.
+    const MOST: usize = 90;
+    let text: String = text.escape_default().take(MOST).collect();
+    text.replace(' ', "\\u{20}")
+}
 
 /// Takes charges, payer by payer.
 struct Till<'a> {
@@ -123,72 +118,46 @@ struct Till<'a> {
     price: &'a Price,
     token_addr: &'a Addr,
     now: u64,
-    skip_refused: bool,
     amount: Uint128,
     units: u64,
     count: u64,
-    open: Option<Purse>,
     effects: Vec<Event>,
 }
 
-/// The account and allowance of the payer whose charges are being taken.
-struct Purse {
-    payer: Account,
-    balance: Uint128,
-    allowance: Option<Allowance>,
-    charged: bool,
-}
-
 impl Till<'_> {
-    /// In order of payer and query id, so that the order of the list changes nothing.
-    fn parse(&mut self, api: &dyn Api, charges: Vec<Charge>) -> Result<Vec<Parsed>, ContractError> {
-        check::assert_length("charges", 1, MAX_CHARGES, charges.len())?;
-        let mut parsed = Vec::with_capacity(charges.len());
-        for (position, charge) in charges.into_iter().enumerate() {
-            let Charge {
-                payer,
-                query_id,
-                units,
-                digest,
-            } = charge;
-            match parse_charge(api, position, &payer, &query_id, units, digest) {
-                Ok(charge) => parsed.push(charge),
-                Err(reason) => self.refuse(position, payer, query_id, reason)?,
+    /// One payer's charges: its account and allowance are loaded and saved once.
+    fn take(
+        &mut self,
+        storage: &mut dyn Storage,
+        api: &dyn Api,
+        charges: &[Listed],
+        skip_refused: bool,
+    ) -> Result<(), ContractError> {
+        let mut purse = None;
+        for listed in charges {
+            let taken = self.take_one(storage, api, &mut purse, &listed.charge);
+            if let Err(reason) = taken {
+                self.refuse(listed, reason, skip_refused)?;
             }
         }
-        check::sorted_unique(
-            "charges",
-            parsed,
-            |charge| {
-                // no account has 256 bytes
-                let length = u8::try_from(charge.payer.len()).unwrap_or(u8::MAX);
-                let (payer, query_id) = (charge.payer.as_slice(), charge.query_id.as_bytes());
-                [&[length], payer, query_id].concat()
-            },
-            |charge| {
-                let (position, query_id) = (charge.position, &charge.query_id);
-                Ok(format!(
-                    "charge {position}, {query_id} of {}",
-                    charge.payer_addr
-                ))
-            },
-        )
+        match purse {
+            Some(purse) => purse.save(storage, self),
+            None => Ok(()),
+        }
     }
 
     /// Leaves a charge out, or refuses the whole batch for it.
     fn refuse(
         &mut self,
-        position: usize,
-        payer: impl AsRef<str>,
-        query_id: impl AsRef<str>,
+        Listed { position, charge }: &Listed,
         reason: ContractError,
+        skip_refused: bool,
     ) -> Result<(), ContractError> {
-        let shown = |text: &str| text.escape_default().take(MAX_SHOWN).collect();
-        let (payer, query_id): (String, String) = (shown(payer.as_ref()), shown(query_id.as_ref()));
+        let (payer, query_id) = (shown(&charge.payer), shown(&charge.query_id));
         // what the chain fails at is no charge's fault
-        if !self.skip_refused || matches!(reason, ContractError::Std(_)) {
+        if !skip_refused || matches!(reason, ContractError::Std(_)) {
             return Err(ContractError::ChargeRefused {
-                position,
+                position: *position,
                 payer,
                 query_id,
                 reason: Box::new(reason),
@@ -201,132 +170,142 @@ impl Till<'_> {
         };
         let model_id = self.model_id;
         self.effects.push(events::charge_refused(
-            model_id, position, &payer, &query_id, &reason,
+            model_id, *position, &payer, &query_id, &reason,
         ));
         Ok(())
     }
 
     /// When it refuses, it has changed nothing.
-    fn take(&mut self, storage: &mut dyn Storage, charge: &Parsed) -> Result<(), ContractError> {
-        check::assert_range("units", 1, MAX_COUNT, charge.units)?;
+    fn take_one(
+        &mut self,
+        storage: &mut dyn Storage,
+        api: &dyn Api,
+        purse: &mut Option<Purse>,
+        charge: &Charge,
+    ) -> Result<(), ContractError> {
+        check::assert_query_id(&charge.query_id)?;
+        if purse.is_none() {
+            let payer = check::account(api, "payer", &charge.payer)?;
+            *purse = Some(Purse::load(storage, api, payer, self)?);
+        }
+        let Some(purse) = purse else { return Ok(()) };
+        let units = charge.units.unwrap_or(1);
+        check::assert_range("units", 1, MAX_COUNT, units)?;
         let digest = check::hash("digest", charge.digest.clone())?;
-        let fee = self.price.fee(self.model_id, charge.units)?;
-        let payer = (&charge.payer, &charge.payer_addr);
+        let fee = self.price.fee(self.model_id, units)?;
+        // at most a hundred numbers below 2^53
+        let all_units = self.units.saturating_add(units);
+        check::assert_range("units of the batch", 1, MAX_COUNT, all_units)?;
+        let amount = check::sum(self.amount, fee)?;
+        let payer = (&purse.payer, &purse.payer_addr);
         usage::assert_new(storage, self.model_id, payer, &charge.query_id)?;
-        // a hundred numbers below 2^53
-        let units = self.units.saturating_add(charge.units);
-        check::assert_range("units of the batch", 1, MAX_COUNT, units)?;
-        let amount = self.amount.checked_add(fee)?;
-
-        let mut purse = self.open(storage, &charge.payer)?;
-        let checked = self.check(&mut purse, charge, fee);
-        let balance = purse.balance;
-        self.open = Some(purse);
-        checked?;
+        purse.pay(fee, self)?;
 
         self.amount = amount;
-        self.units = units;
+        self.units = all_units;
         self.count = self.count.saturating_add(1);
-        let key = (
-            self.model_id.into(),
-            charge.payer.as_slice(),
-            charge.query_id.as_str(),
-        );
         let charged = Charged {
             record_id: self.record_id,
             amount: fee.u128(),
-            units: charge.units,
+            units,
             digest,
         };
+        let key = (
+            self.model_id.into(),
+            purse.payer.as_slice(),
+            charge.query_id.as_str(),
+        );
         QUERY_IDS.save(storage, key, &charged)?;
         self.effects.push(events::charged(
             (self.model_id, self.record_id),
-            &charge.payer_addr,
+            &purse.payer_addr,
             &charge.query_id,
             self.token_addr,
             &charged,
-            balance,
+            purse.balance,
         ));
         Ok(())
     }
+}
 
-    fn check(
-        &self,
-        purse: &mut Purse,
-        charge: &Parsed,
-        found: Uint128,
-    ) -> Result<(), ContractError> {
-        let Some(allowance) = &mut purse.allowance else {
+/// The account and the allowance of the payer whose charges are being taken.
+struct Purse {
+    payer: Account,
+    payer_addr: Addr,
+    balance: Uint128,
+    /// None where there is none, or it is revoked.
+    allowance: Option<Allowance>,
+    charged: bool,
+}
+
+impl Purse {
+    fn load(
+        storage: &dyn Storage,
+        api: &dyn Api,
+        payer: Account,
+        till: &Till,
+    ) -> Result<Self, ContractError> {
+        let key = (payer.as_slice(), (till.model_id.into(), till.price.token));
+        let mut allowance = ALLOWANCES
+            .may_load(storage, key)?
+            .filter(|allowance| !allowance.revoked);
+        if let Some(allowance) = &mut allowance {
+            allowance.advance(till.now);
+        }
+        Ok(Self {
+            payer_addr: api.addr_humanize(&payer)?,
+            balance: load_balance(storage, &payer, till.price.token)?,
+            payer,
+            allowance,
+            charged: false,
+        })
+    }
+
+    fn pay(&mut self, fee: Uint128, till: &Till) -> Result<(), ContractError> {
+        let Some(allowance) = &mut self.allowance else {
             return Err(ContractError::NoAllowance {
-                payer: charge.payer_addr.clone(),
-                model_id: self.model_id,
-                token: self.token_addr.clone(),
+                payer: self.payer_addr.clone(),
+                model_id: till.model_id,
+                token: till.token_addr.clone(),
             });
         };
-        if allowance.is_expired(self.now) {
+        if allowance.is_expired(till.now) {
             return Err(ContractError::AllowanceExpired {
                 expired_at: allowance.expires_at,
-                now: self.now,
+                now: till.now,
             });
         }
-        if found.u128() > allowance.per_charge_max {
+        if fee.u128() > allowance.per_charge_max {
             return Err(ContractError::OverChargeMax {
                 max: allowance.per_charge_max.into(),
-                found,
+                found: fee,
             });
         }
         let left = allowance.left();
-        if found > left {
-            return Err(ContractError::OverBudget { left, found });
+        if fee > left {
+            return Err(ContractError::OverBudget { left, found: fee });
         }
-        if found > purse.balance {
+        let Ok(balance) = self.balance.checked_sub(fee) else {
             return Err(ContractError::OverBalance {
-                address: charge.payer_addr.clone(),
-                token: self.token_addr.clone(),
-                balance: purse.balance,
-                found,
+                address: self.payer_addr.clone(),
+                token: till.token_addr.clone(),
+                balance: self.balance,
+                found: fee,
             });
-        }
-        allowance.spent = allowance.spent.saturating_add(found.u128());
-        purse.balance = purse.balance.checked_sub(found)?;
-        purse.charged = true;
+        };
+        self.balance = balance;
+        allowance.spent = allowance.spent.saturating_add(fee.u128());
+        self.charged = true;
         Ok(())
     }
 
-    /// The payer's purse: charges come in order of payer, so it is loaded once and saved once.
-    fn open(&mut self, storage: &mut dyn Storage, payer: &Account) -> Result<Purse, ContractError> {
-        if self.open.as_ref().is_none_or(|purse| purse.payer != *payer) {
-            self.close(storage)?;
-            let key = (payer.as_slice(), (self.model_id.into(), self.price.token));
-            let mut allowance = ALLOWANCES
-                .may_load(storage, key)?
-                .filter(|allowance| !allowance.revoked);
-            if let Some(allowance) = &mut allowance {
-                allowance.advance(self.now);
-            }
-            self.open = Some(Purse {
-                payer: payer.clone(),
-                balance: load_balance(storage, payer, self.price.token)?,
-                allowance,
-                charged: false,
-            });
-        }
-        let purse = self.open.take();
-        Ok(purse.ok_or_else(|| StdError::not_found("purse"))?)
-    }
-
-    fn close(&mut self, storage: &mut dyn Storage) -> Result<(), ContractError> {
-        let Some(purse) = self.open.take().filter(|purse| purse.charged) else {
+    fn save(&self, storage: &mut dyn Storage, till: &Till) -> Result<(), ContractError> {
+        let Some(allowance) = self.allowance.as_ref().filter(|_| self.charged) else {
             return Ok(());
         };
-        save_balance(storage, &purse.payer, self.price.token, purse.balance)?;
-        if let Some(allowance) = &purse.allowance {
-            let key = (
-                purse.payer.as_slice(),
-                (self.model_id.into(), self.price.token),
-            );
-            ALLOWANCES.save(storage, key, allowance)?;
-        }
-        Ok(())
+        let token = till.price.token;
+        save_balance(storage, &self.payer, token, self.balance)?;
+        let key = (self.payer.as_slice(), (till.model_id.into(), token));
+        Ok(ALLOWANCES.save(storage, key, allowance)?)
     }
 }

@@ -35,9 +35,7 @@ pub fn receive(
     let config = CONFIG.load(deps.storage)?;
     let token = registry::active_token(deps.api, &config, &check::sender(deps.api, &sender)?)?;
     check::assert_intake_open(&config, &env)?;
-    if hook.amount.is_zero() {
-        return Err(ContractError::ZeroAmount {});
-    }
+    check::assert_amount("amount", hook.amount)?;
     let payer = check::account(deps.api, "payer", &hook.sender)?;
     let payment = Payment {
         token,
@@ -68,6 +66,10 @@ pub fn receive(
                 Some(address) => check::account(deps.api, "beneficiary", &address)?,
                 None => payment.payer,
             };
+            // which could never take it out again
+            if account == check::sender(deps.api, &env.contract.address)? {
+                return Err(ContractError::OwnAccount {});
+            }
             let token = (payment.token, &payment.token_addr);
             account::deposit(deps, &payment.payer_addr, token, &account, payment.amount)
         }

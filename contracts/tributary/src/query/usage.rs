@@ -180,9 +180,7 @@ pub fn split_preview(
     if !model.active {
         return Err(ContractError::ModelInactive { model_id });
     }
-    if amount.is_zero() {
-        return Err(ContractError::ZeroAmount {});
-    }
+    check::assert_amount("amount", amount)?;
     assert_token(deps, &config, model_id, &model, token)?;
 
     let cut = cut_fee(
