@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use cosmwasm_std::Event;
 use num_bigint::BigInt;
 
+use super::accounts::Accounts;
 use super::data::Data;
 use super::pots::Pots;
 
@@ -36,7 +37,7 @@ pub struct Book {
     pub credits_paid: BTreeMap<Key<2>, BigInt>,
     /// (payout address, token)
     pub payouts: BTreeMap<Key<2>, BigInt>,
-    /// Paid in, by token.
+    /// Sent for queries, by token: no batch's.
     pub fees: BTreeMap<String, BigInt>,
     /// (model) → records
     pub records: BTreeMap<String, BigInt>,
@@ -44,27 +45,29 @@ pub struct Book {
     pub fee_tokens: BTreeMap<String, bool>,
     pub data: Data,
     pub pots: Pots,
+    pub accounts: Accounts,
 }
 
 impl Book {
-    /// Reads the events of one contract; others may emit what they like.
-    pub fn read(contract: &str, events: &[Event]) -> Self {
+    /// Reads the events of one contract, each with its block's time; others may emit what they like.
+    pub fn read(contract: &str, events: &[(u64, Event)]) -> Self {
         let mut book = Self::default();
-        for event in events {
+        for (time, event) in events {
             let attributes: BTreeMap<&str, &str> = event
                 .attributes
                 .iter()
                 .map(|pair| (pair.key.as_str(), pair.value.as_str()))
                 .collect();
             if attributes.get("_contract_address") == Some(&contract) {
-                book.enter(&event.ty, &Entry(attributes));
+                book.enter(*time, &event.ty, &Entry(attributes));
             }
         }
         book
     }
 
-    fn enter(&mut self, ty: &str, event: &Entry) {
+    fn enter(&mut self, time: u64, ty: &str, event: &Entry) {
         self.data.enter(ty, event);
+        self.accounts.enter(time, ty, event);
         match ty {
             "wasm-attributed" | "wasm-released" => self.share_pot(ty, event),
             "wasm-influence_credited" => {
@@ -149,7 +152,9 @@ impl Book {
             let key = [role.to_owned(), recipient, token.clone()];
             add(&mut self.credits, key, event.number(role));
         }
-        add(&mut self.fees, token, event.number("amount"));
+        if event.has("query_id") {
+            add(&mut self.fees, token, event.number("amount"));
+        }
         let records = self.records.entry(event.text("model_id")).or_default();
         *records += 1;
         assert_eq!(*records, event.number("record_id"));

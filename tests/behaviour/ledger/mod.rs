@@ -1,8 +1,10 @@
 //! Events alone rebuild every balance.
 
+mod accounts;
 mod book;
 mod data;
 mod pots;
+mod prepaid;
 mod promises;
 
 use cosmwasm_std::Event;
@@ -97,7 +99,7 @@ fn assert_balances(world: &World, book: &Book) {
         assert_eq!(BigInt::from(found.records), records);
     }
     for token in &tokens {
-        // what is held: fees and surplus, less all that was paid out
+        // what is held: fees, deposits and surplus, less all that was paid out
         let fees = Book::of(&book.fees, token.to_string());
         let paid = book
             .payouts
@@ -105,7 +107,10 @@ fn assert_balances(world: &World, book: &Book) {
             .filter(|([_, of], _)| *of == token.as_str());
         let paid: BigInt = paid.map(|(_, amount)| amount).sum();
         let surplus = world.model.surplus.get(token).cloned().unwrap_or_default();
-        assert_eq!(BigInt::from(suite.held(token)), fees - paid + surplus);
+        let deposited = Book::of(&book.accounts.deposited, token.to_string());
+        let withdrawn = Book::of(&book.accounts.withdrawn, token.to_string());
+        let came = fees + deposited + surplus;
+        assert_eq!(BigInt::from(suite.held(token)), came - paid - withdrawn);
     }
 }
 
@@ -120,6 +125,7 @@ fn assert_fee_tokens(world: &World, book: &Book) {
 #[rstest]
 #[case::native(Runtime::Native, 1_200, Focus::Everything)]
 #[case::promises(Runtime::Native, 600, Focus::Promises)]
+#[case::accounts(Runtime::Native, 600, Focus::Accounts)]
 #[case::wasm(Runtime::Wasm, 600, Focus::Everything)]
 fn events_alone_rebuild_every_balance(
     #[case] runtime: Runtime,
@@ -145,12 +151,18 @@ fn events_alone_rebuild_every_balance(
     assert_fee_tokens(&world, &book);
     promises::assert_promises(&world, &book.data);
     promises::assert_pots(&world, &book.pots);
+    prepaid::assert_accounts(&world, &book.accounts);
+    if let Focus::Accounts = focus {
+        assert!(book.accounts.refused > 20, "hardly any charges left out");
+    } else {
+        assert!(!book.pots.attributed.is_empty(), "no attributions");
+    }
 }
 
 /// All events, after the same ones as another contract may say them of itself.
-fn forged_and_true(world: &World) -> Vec<Event> {
+fn forged_and_true(world: &World) -> Vec<(u64, Event)> {
     let mut log = world.events.clone();
-    for event in &mut log {
+    for (_, event) in &mut log {
         for pair in &mut event.attributes {
             if pair.key == "_contract_address" {
                 pair.value = world.suite.token(0).into();

@@ -8,7 +8,7 @@ use num_traits::Signed;
 
 use super::model::Credit;
 use super::world::World;
-use crate::oracle::{assert_right, big, scale};
+use crate::oracle::{Record, assert_right, big, scale};
 
 impl World {
     #[track_caller]
@@ -26,6 +26,8 @@ impl World {
             self.check_pools(datanet_id, &earned, &mut owed);
         }
         self.check_credits(&mut owed);
+        self.check_accounts(&mut owed);
+        self.check_gateways();
         self.check_cash(&owed);
         self.check_earnings();
         self.check_a_record();
@@ -150,13 +152,33 @@ impl World {
             );
 
             let records = model.oracle.records.iter();
-            let fees = records.filter(|record| record.token == *token);
+            // a batch brings nothing that was not deposited
+            let sent = |record: &&Record| record.token == *token && record.charges.is_empty();
+            let fees = records.filter(sent);
             let fees: BigInt = fees.map(|record| BigInt::from(record.amount)).sum();
             let positions = model.paid.iter().filter(|((_, _, of), _)| of == token);
             let credits = model.credits_paid.iter().filter(|((_, of), _)| of == token);
             let paid = positions.map(|(_, amount)| amount);
             let paid: BigInt = paid.chain(credits.map(|(_, amount)| amount)).sum();
-            assert_eq!(held + paid, fees + surplus, "{token}: money came or went");
+            let of = |map: &BTreeMap<Addr, BigInt>| map.get(token).cloned().unwrap_or_default();
+            let deposited = of(&model.oracle.deposited);
+            let withdrawn = of(&model.oracle.withdrawn);
+            let records = model.oracle.records.iter();
+            let charges = records
+                .filter(|record| record.token == *token)
+                .flat_map(|record| &record.charges);
+            let charged: BigInt = charges.map(|charge| BigInt::from(charge.amount)).sum();
+            let prepaid = model.oracle.all_prepaid(token);
+            assert_eq!(
+                prepaid + charged,
+                &deposited - &withdrawn,
+                "{token}: prepaid"
+            );
+            assert_eq!(
+                held + paid + withdrawn,
+                fees + deposited + surplus,
+                "{token}: money came or went"
+            );
         }
     }
 

@@ -13,6 +13,7 @@ impl World {
     /// Everybody claims, in small pages: what is paid is the exact share to the unit, and next to nothing stays.
     pub fn finish(mut self) {
         self.share_all_pots();
+        self.withdraw_all();
         for person in self.model.people.clone() {
             let (mut start_after, mut pages) = (None, 0);
             loop {
@@ -93,6 +94,34 @@ impl World {
         }
     }
 
+    /// All tokens retired, and paused: withdrawals and claims work all the same.
+    fn withdraw_all(&mut self) {
+        if let Some(owner) = self.model.owner.clone() {
+            for token in self.model.tokens.clone() {
+                let retire = suite::ConfigUpdate {
+                    retire_fee_token: Some(token.into()),
+                    ..Default::default()
+                };
+                self.send(&Message::Execute {
+                    sender: owner.clone(),
+                    msg: retire.into(),
+                });
+            }
+            // refused soon after the last one
+            self.send(&Message::Execute {
+                sender: owner,
+                msg: ExecuteMsg::Pause {},
+            });
+        }
+        for (sender, token) in self.model.oracle.accounts.clone().into_keys() {
+            // refused where there is nothing
+            let token = token.into();
+            let amount = None;
+            let msg = ExecuteMsg::Withdraw { token, amount };
+            self.send(&Message::Execute { sender, msg });
+        }
+    }
+
     fn check_nothing_is_left(&self) {
         for token in self.model.active.keys() {
             let mut positions = 0;
@@ -131,6 +160,8 @@ impl World {
     fn check_receipts(&self) {
         for record in &self.model.oracle.records {
             self.check_record(record);
+            let turn = record.record_id as usize % self.model.people.len();
+            self.check_charges(record, &self.model.people[turn]);
             let people = self.model.people.iter();
             let mut sum: BigInt = people.map(|who| self.check_receipt(record, who)).sum();
             let (mut units, mut receipts) = (&record.cut.protocol + &record.cut.operator, 0);

@@ -65,14 +65,7 @@ impl Model {
                 (*token, amount, said)
             }
         };
-        let query_id = match query_id {
-            QueryId::Fresh => {
-                self.fresh += 1;
-                format!("fresh-{}", self.fresh)
-            }
-            QueryId::Used(id) => format!("q:{id}"),
-            QueryId::Malformed => "q 1".into(),
-        };
+        let query_id = self.query_id(query_id);
         Message::Pay {
             payer,
             token: self.tokens[token].clone(),
@@ -84,6 +77,20 @@ impl Model {
                 count: *count,
                 digest: None,
             },
+        }
+    }
+
+    pub fn query_id(&mut self, query_id: &QueryId) -> String {
+        match query_id {
+            QueryId::Fresh => {
+                self.fresh += 1;
+                format!("fresh-{}", self.fresh)
+            }
+            QueryId::Used(id) => format!("q:{id}"),
+            QueryId::Malformed(which) => {
+                let malformed = ["q 1", "", "é", "q/1", &"q".repeat(65)];
+                malformed[usize::from(*which) % malformed.len()].to_owned()
+            }
         }
     }
 }

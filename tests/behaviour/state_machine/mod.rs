@@ -10,6 +10,7 @@
 //!
 //! What ever failed is kept in `proptest-regressions.txt` and tried first.
 
+mod account;
 mod changes;
 mod check;
 mod claimed;
@@ -94,6 +95,7 @@ fn random_histories_agree_with_exact_fractions(
             "{tally}"
         );
         tally.assert_taken();
+        tally.assert_accounts_taken();
     }
 }
 
@@ -105,4 +107,11 @@ fn random_families_agree_with_exact_fractions() {
 #[test]
 fn random_promises_agree_with_exact_fractions() {
     run(Runtime::Native, Focus::Promises, 40, 100).assert_taken();
+}
+
+#[test]
+fn random_accounts_agree_with_exact_fractions() {
+    let tally = run(Runtime::Native, Focus::Accounts, 40, 60);
+    tally.assert_accounts_taken();
+    tally.assert_charges_met();
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cosmwasm_std::Addr;
 use num_bigint::BigInt;
 
+use super::account::Refusal;
 use crate::oracle::Oracle;
 
 /// Why a message must be refused; only shown when the contract takes it all the same.
@@ -36,6 +37,10 @@ pub struct Model {
     /// model_id → token's number, base units for each unit
     pub prices: BTreeMap<u64, (usize, u128)>,
     pub inactive: BTreeSet<u64>,
+    /// model_id → addresses
+    pub gateways: BTreeMap<u64, BTreeSet<Addr>>,
+    /// Of the newest batch.
+    pub refusals: Vec<Refusal>,
     pub payouts: BTreeMap<Addr, Addr>,
     pub credits: BTreeMap<(Credit, Addr), BigInt>,
     /// Paid to contributors, by datanet and token.
@@ -62,6 +67,8 @@ impl Model {
             operator_nominees: BTreeMap::new(),
             prices: BTreeMap::new(),
             inactive: BTreeSet::new(),
+            gateways: BTreeMap::new(),
+            refusals: vec![],
             payouts: BTreeMap::new(),
             credits: BTreeMap::new(),
             paid: BTreeMap::new(),

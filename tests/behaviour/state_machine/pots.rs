@@ -116,6 +116,7 @@ impl Model {
         }
         let pots = oracle.waiting_pots();
         moments.extend(pots.iter().map(|pot| oracle.deadline(*pot)));
+        moments.extend(self.moments_of_allowances());
         moments.retain(|moment| *moment > oracle.now);
         moments.sort_unstable();
         moments.dedup();

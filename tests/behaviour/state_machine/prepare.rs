@@ -48,6 +48,7 @@ impl Model {
                 }
                 _ => None,
             },
+            Step::Account(step) => self.prepare_account(step),
             _ => None,
         }
     }

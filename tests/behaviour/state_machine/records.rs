@@ -17,11 +17,13 @@ impl World {
             let record = &records[steps % records.len()];
             self.check_record(record);
             self.check_receipt(record, person);
+            self.check_charges(record, person);
         }
         for (model_id, record_id) in &self.shared {
             let record = self.model.oracle.find(*model_id, *record_id).unwrap();
             self.check_record(record);
             self.check_receipt(record, person);
+            self.check_charges(record, person);
         }
     }
 
@@ -32,6 +34,10 @@ impl World {
         assert_eq!(found.payer, record.payer);
         assert_eq!(found.query_id, record.query_id);
         assert_eq!(found.amount.u128(), record.amount);
+        assert_eq!((found.units, found.count), (record.units, record.count));
+        let digest = found.digest.as_ref().map(|digest| digest.to_vec());
+        assert_eq!(digest, record.digest);
+        assert_eq!(found.charge, None);
         assert_eq!(found.time, record.time);
         assert_eq!(big_units(found.protocol), record.cut.protocol, "{what}");
         assert_eq!(big_units(found.operator), record.cut.operator, "{what}");

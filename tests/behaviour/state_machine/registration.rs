@@ -86,7 +86,7 @@ impl Model {
         (self.curator(sender, datanet_id), msg)
     }
 
-    fn addresses(&self, people: &[usize]) -> Vec<String> {
+    pub fn addresses(&self, people: &[usize]) -> Vec<String> {
         people.iter().map(|who| self.address(*who)).collect()
     }
 }

@@ -92,6 +92,7 @@ impl Model {
         }
         let (sender, msg) = match step {
             Step::Record { .. } => return self.payment(step, balance),
+            Step::Account(step) => return self.draw_account(step, balance),
             Step::Surplus { who, token, amount } => {
                 let (from, token) = (self.people[*who].clone(), self.tokens[*token].clone());
                 let amount = units(amount, balance(&from, &token));
@@ -173,6 +174,7 @@ impl Model {
                 operator_fee_bps,
                 price,
                 lineage,
+                gateways,
             } => {
                 let entry = |(datanet, weight): &(Pick, u64)| LineageEntry {
                     datanet_id: self.datanet(datanet),
@@ -190,7 +192,7 @@ impl Model {
                     operator_fee_bps: *operator_fee_bps,
                     unit_price: self.unit_price(price),
                     lineage,
-                    gateways: None,
+                    gateways: gateways.as_ref().map(|people| self.addresses(people)),
                     succeeds: None,
                 };
                 (self.people[*who].clone(), msg)
@@ -200,6 +202,7 @@ impl Model {
                 model,
                 operator_fee_bps,
                 price,
+                gateways,
                 active,
             } => {
                 let model_id = self.model(model);
@@ -221,7 +224,7 @@ impl Model {
                     uri: None,
                     operator_fee_bps: *operator_fee_bps,
                     unit_price: price.as_ref().map(update),
-                    gateways: None,
+                    gateways: gateways.as_ref().map(|people| self.addresses(people)),
                     active: *active,
                 };
                 (self.operator(sender, model_id), msg)

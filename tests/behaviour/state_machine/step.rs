@@ -3,6 +3,8 @@
 
 use proptest::prelude::*;
 
+pub use super::account::step::AccountStep;
+
 pub const PEOPLE: usize = 6;
 pub const TOKENS: usize = 3;
 
@@ -52,7 +54,8 @@ pub enum Slip {
 pub enum QueryId {
     Fresh,
     Used(u8),
-    Malformed,
+    /// One of a few.
+    Malformed(u8),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -137,6 +140,7 @@ pub enum Step {
         units: Option<u64>,
         count: Option<u64>,
     },
+    Account(AccountStep),
     RegisterDatanet {
         who: usize,
         curator_fee_bps: u16,
@@ -207,12 +211,14 @@ pub enum Step {
         operator_fee_bps: u16,
         price: Price,
         lineage: Vec<(Pick, u64)>,
+        gateways: Option<Vec<usize>>,
     },
     UpdateModel {
         sender: Sender,
         model: Pick,
         operator_fee_bps: Option<u16>,
         price: Option<Price>,
+        gateways: Option<Vec<usize>>,
         active: Option<bool>,
     },
     NominateOperator {

@@ -3,10 +3,31 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use cosmwasm_std::Addr;
 use suite::Outcome;
+use tributary_api::{ExecuteMsg, HookMsg};
 
 use super::message::Message;
-use super::model::Verdict;
+use super::model::{Model, Verdict};
+
+const TAKEN: &str = "taken";
+
+/// What becomes of charges.
+const CHARGES: [&str; 13] = [
+    TAKEN,
+    "not an address",
+    "malformed query id",
+    "units out of range",
+    "a digest of a wrong length",
+    "a fee past u128",
+    "query id taken",
+    "no allowance",
+    "the allowance has expired",
+    "over per_charge_max",
+    "over budget",
+    "over balance",
+    "too many units of the batch",
+];
 
 /// Of each kind of message, how many were sent and how many were taken.
 #[derive(Default)]
@@ -14,15 +35,27 @@ pub struct Tally {
     kinds: BTreeMap<String, (u64, u64)>,
     /// Why messages of a kind were refused.
     refusals: BTreeMap<(String, &'static str), u64>,
+    /// What became of the charges of batches that were taken.
+    charges: BTreeMap<&'static str, u64>,
     /// How many events of each type there were.
     events: BTreeMap<String, u64>,
 }
 
 impl Tally {
-    pub fn count(&mut self, message: &Message, verdict: &Verdict, outcome: &Outcome) {
+    /// `after` is the model that has taken the message, where it is taken.
+    pub fn count(
+        &mut self,
+        after: &Model,
+        message: &Message,
+        verdict: &Verdict,
+        outcome: &Outcome,
+    ) {
         let what = match message {
             Message::Execute { msg, .. } => format!("{msg:?}"),
-            Message::Pay { .. } => "RecordQuery".to_owned(),
+            Message::Pay { hook, .. } => match hook {
+                HookMsg::RecordQuery { .. } => "RecordQuery".to_owned(),
+                HookMsg::Deposit { .. } => "Deposit".to_owned(),
+            },
             other => format!("{other:?}"),
         };
         let name = what.split_once([' ', '(']).map_or(&*what, |(name, _)| name);
@@ -30,6 +63,9 @@ impl Tally {
         *entry = (entry.0 + 1, entry.1 + u64::from(outcome.is_ok()));
         if let Err(why) = verdict {
             *self.refusals.entry((name.to_owned(), why)).or_default() += 1;
+        }
+        if let (Message::Execute { msg, .. }, Ok(())) = (message, verdict) {
+            self.count_accounts(after, msg);
         }
         for event in outcome.iter().flat_map(|result| &result.events) {
             if let Some(name) = event.ty.strip_prefix("wasm-") {
@@ -41,6 +77,27 @@ impl Tally {
         }
     }
 
+    fn count_accounts(&mut self, after: &Model, msg: &ExecuteMsg) {
+        match msg {
+            ExecuteMsg::RecordQueries { .. } => {
+                let record = after.oracle.records.last().unwrap();
+                *self.charges.entry(TAKEN).or_default() += record.count;
+                for refusal in &after.refusals {
+                    *self.charges.entry(refusal.why).or_default() += 1;
+                }
+            }
+            ExecuteMsg::Withdraw { token, .. } => {
+                let retired = !after.active[&Addr::unchecked(token)];
+                let which = [(after.is_paused(), "paused"), (retired, "retired")];
+                for (_, why) in which.iter().filter(|(holds, _)| *holds) {
+                    let name = format!("withdrawn, {why}");
+                    *self.events.entry(name).or_default() += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+
     pub fn add(&mut self, other: Tally) {
         for (name, (sent, taken)) in other.kinds {
             let entry = self.kinds.entry(name).or_default();
@@ -48,6 +105,9 @@ impl Tally {
         }
         for (why, count) in other.refusals {
             *self.refusals.entry(why).or_default() += count;
+        }
+        for (why, count) in other.charges {
+            *self.charges.entry(why).or_default() += count;
         }
         for (event, count) in other.events {
             *self.events.entry(event).or_default() += count;
@@ -66,6 +126,27 @@ impl Tally {
         ] {
             let (sent, taken) = self.kinds[name];
             assert!(taken * 4 >= sent, "{taken} of {sent} {name}\n{self}");
+        }
+    }
+
+    /// Batches and what they need are taken often enough.
+    pub fn assert_accounts_taken(&self) {
+        for name in ["Deposit", "Withdraw", "SetAllowance", "RevokeAllowance"] {
+            let (sent, taken) = self.kinds[name];
+            assert!(taken * 3 >= sent, "{taken} of {sent} {name}\n{self}");
+        }
+        let (sent, taken) = self.kinds["RecordQueries"];
+        assert!(taken * 10 >= sent * 3, "{taken} of {sent} batches\n{self}");
+    }
+
+    /// Charges were taken, and each reason to leave one out was met.
+    pub fn assert_charges_met(&self) {
+        for why in CHARGES {
+            // of a batch that is refused for it, too
+            let refused = self.refusals.keys();
+            let refused = refused.filter(|(name, _)| name == "RecordQueries");
+            let mut met = refused.map(|(_, why)| why).chain(self.charges.keys());
+            assert!(met.any(|met| *met == why), "no charge: {why}\n{self}");
         }
     }
 
@@ -94,6 +175,7 @@ impl fmt::Display for Tally {
                 writeln!(f, "    {count} {why}")?;
             }
         }
+        writeln!(f, "charges: {:?}", self.charges)?;
         writeln!(f, "{:?}", self.events)?;
         Ok(())
     }

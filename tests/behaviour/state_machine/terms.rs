@@ -1,12 +1,22 @@
 //! What becomes of the longer messages about models and the contract.
 
+use std::collections::BTreeSet;
+
 use cosmwasm_std::Addr;
 use tributary_api::{
-    ExecuteMsg, LineageEntry, MAX_LINEAGE, MAX_LINEAGE_WEIGHT, MAX_OPERATOR_FEE_BPS, UnitPrice,
+    ExecuteMsg, LineageEntry, MAX_GATEWAYS, MAX_LINEAGE, MAX_LINEAGE_WEIGHT, MAX_OPERATOR_FEE_BPS,
+    UnitPrice,
 };
 
 use super::model::{Model, Verdict};
 use super::verdict::{distinct, require};
+
+/// Of gateways.
+fn addresses(list: &[String]) -> Result<BTreeSet<Addr>, &'static str> {
+    require(list.len() <= MAX_GATEWAYS, "too many gateways")?;
+    distinct(list)?;
+    Ok(list.iter().map(Addr::unchecked).collect())
+}
 
 impl Model {
     pub fn register_model(&mut self, sender: &Addr, msg: &ExecuteMsg) -> Verdict {
@@ -14,6 +24,7 @@ impl Model {
             operator_fee_bps,
             unit_price,
             lineage,
+            gateways,
             ..
         } = msg
         else {
@@ -23,9 +34,11 @@ impl Model {
         require(*operator_fee_bps <= MAX_OPERATOR_FEE_BPS, "too high a fee")?;
         let lineage = self.lineage(lineage)?;
         let price = self.price(unit_price.as_ref())?;
+        let gateways = addresses(gateways.as_deref().unwrap_or_default())?;
         let bps = *operator_fee_bps;
         let id = self.oracle.register_model(sender, bps, &lineage);
         self.prices.extend(price.map(|price| (id, price)));
+        self.gateways.insert(id, gateways);
         Ok(())
     }
 
@@ -34,6 +47,7 @@ impl Model {
             model_id,
             operator_fee_bps,
             unit_price,
+            gateways,
             active,
             ..
         } = msg
@@ -45,6 +59,7 @@ impl Model {
             self.oracle.models[model_id].operator_fee_bps,
             self.prices.get(model_id).copied(),
             !self.inactive.contains(model_id),
+            self.gateways[model_id].clone(),
         );
         let bps = operator_fee_bps.unwrap_or(before.0);
         require(bps <= before.0, "a fee that rises")?;
@@ -53,6 +68,11 @@ impl Model {
             Some(update) => self.price(Option::from(update.clone()).as_ref())?,
         };
         let active = active.unwrap_or(before.2);
+        let gateways = match gateways {
+            None => before.3.clone(),
+            Some(gateways) => addresses(gateways)?,
+        };
+        self.gateways.insert(*model_id, gateways.clone());
         self.oracle
             .models
             .get_mut(model_id)
@@ -62,7 +82,10 @@ impl Model {
         self.prices.extend(price.map(|price| (*model_id, price)));
         self.inactive.remove(model_id);
         self.inactive.extend((!active).then_some(*model_id));
-        require((bps, price, active) != before, "nothing to change")
+        require(
+            (bps, price, active, gateways) != before,
+            "nothing to change",
+        )
     }
 
     pub fn update_config(&mut self, sender: &Addr, msg: &ExecuteMsg) -> Verdict {

@@ -10,7 +10,7 @@ use super::claimed::Claiming;
 use super::message::Message;
 use super::model::Model;
 
-/// Which entries may differ afterwards: of the three maps that hold money each one by name, of what else a datanet keeps
+/// Which entries may differ afterwards: of the maps that hold money or what may be charged each one by name, of what else a datanet keeps
 /// only the message's own.
 #[derive(Default)]
 pub struct Touched {
@@ -18,6 +18,11 @@ pub struct Touched {
     pools: BTreeSet<(u64, u8)>,
     contributors: BTreeSet<(u64, Vec<u8>)>,
     credits: BTreeSet<(Vec<u8>, u8)>,
+    accounts: BTreeSet<(Vec<u8>, u8)>,
+    /// (payer, model, token)
+    allowances: BTreeSet<(Vec<u8>, u64, u8)>,
+    /// (model, payer, query id)
+    queries: BTreeSet<(u64, Vec<u8>, String)>,
     /// (model, record, datanet)
     decisions: BTreeSet<(u64, u64, u64)>,
 }
@@ -43,22 +48,28 @@ impl Touched {
 
         let mut touched = Self::default();
         match message {
-            Message::Pay { token, hook, .. } => {
-                let HookMsg::RecordQuery { model_id, .. } = hook else {
+            Message::Pay {
+                payer, token, hook, ..
+            } => {
+                let Some(token) = token_id(token) else {
                     return touched;
                 };
-                let paid_for = model.oracle.models.get(model_id);
-                let (Some(paid_for), Some(token)) = (paid_for, token_id(token)) else {
-                    return touched;
-                };
-                let route = model.oracle.route(&paid_for.lineage).into_keys();
-                touched.pools.extend(route.map(|id| (id, token)));
-                let recipient = &model.oracle.protocol_fee_recipient;
-                for credited in [&paid_for.operator, recipient] {
-                    touched.credits.insert((account(credited), token));
+                match hook {
+                    HookMsg::RecordQuery {
+                        model_id, query_id, ..
+                    } => {
+                        touched.split(model, *model_id, token, account);
+                        let key = (*model_id, account(payer), query_id.clone());
+                        touched.queries.insert(key);
+                    }
+                    HookMsg::Deposit { beneficiary } => {
+                        let beneficiary = beneficiary.as_ref().map(Addr::unchecked);
+                        let whose = beneficiary.unwrap_or(payer.clone());
+                        touched.accounts.insert((account(&whose), token));
+                    }
                 }
             }
-            Message::Execute { msg, .. } => match msg {
+            Message::Execute { sender, msg } => match msg {
                 ExecuteMsg::RegisterDatanet { contributors, .. } => {
                     let datanet_id = model.oracle.next_datanet();
                     touched.datanet = Some(datanet_id);
@@ -84,6 +95,34 @@ impl Touched {
                         }
                         let changed = changed.iter().map(|who| (*datanet_id, account(who)));
                         touched.contributors.extend(changed);
+                    }
+                }
+                ExecuteMsg::Withdraw { token, .. } => {
+                    let token = token_id(&Addr::unchecked(token));
+                    let token = token.map(|token| (account(sender), token));
+                    touched.accounts.extend(token);
+                }
+                ExecuteMsg::SetAllowance {
+                    model_id, token, ..
+                }
+                | ExecuteMsg::RevokeAllowance { model_id, token } => {
+                    let token = token_id(&Addr::unchecked(token));
+                    let key = token.map(|token| (account(sender), *model_id, token));
+                    touched.allowances.extend(key);
+                }
+                ExecuteMsg::RecordQueries { model_id, .. } => {
+                    // of a charge that is left out, nothing
+                    let taken = after.oracle.records.get(model.oracle.records.len());
+                    if let Some(record) = taken {
+                        let token = token_id(&record.token).unwrap();
+                        touched.split(model, *model_id, token, account);
+                        for charge in &record.charges {
+                            let payer = account(&charge.payer);
+                            touched.accounts.insert((payer.clone(), token));
+                            touched.allowances.insert((payer.clone(), *model_id, token));
+                            let key = (*model_id, payer, charge.query_id.clone());
+                            touched.queries.insert(key);
+                        }
                     }
                 }
                 ExecuteMsg::UpdateDatanet { datanet_id, .. }
@@ -147,6 +186,25 @@ impl Touched {
         touched
     }
 
+    /// What a fee for a model reaches.
+    fn split(
+        &mut self,
+        model: &Model,
+        model_id: u64,
+        token: u8,
+        account: impl Fn(&Addr) -> Vec<u8>,
+    ) {
+        let Some(paid_for) = model.oracle.models.get(&model_id) else {
+            return;
+        };
+        let route = model.oracle.route(&paid_for.lineage).into_keys();
+        self.pools.extend(route.map(|id| (id, token)));
+        let recipient = &model.oracle.protocol_fee_recipient;
+        for credited in [&paid_for.operator, recipient] {
+            self.credits.insert((account(credited), token));
+        }
+    }
+
     fn pots(
         &mut self,
         model: &Model,
@@ -190,7 +248,23 @@ impl Touched {
                     let key = (number(model_id), number(record_id), number(datanet_id));
                     self.decisions.contains(&key)
                 }
-                (b"p" | b"c" | b"k" | b"w", _) => panic!("an unknown key: {key:?}"),
+                (b"A", Some((account, [token]))) => {
+                    self.accounts.contains(&(account.to_vec(), *token))
+                }
+                (b"L", Some((account, rest))) => {
+                    let (model_id, token) = part(rest).unwrap();
+                    let key = (account.to_vec(), number(model_id), token[0]);
+                    self.allowances.contains(&key)
+                }
+                (b"q", Some((model_id, rest))) => {
+                    let (payer, query_id) = part(rest).unwrap();
+                    let query_id = String::from_utf8(query_id.to_vec()).unwrap();
+                    let key = (number(model_id), payer.to_vec(), query_id);
+                    self.queries.contains(&key)
+                }
+                (b"p" | b"c" | b"k" | b"w" | b"A" | b"L" | b"q", _) => {
+                    panic!("an unknown key: {key:?}")
+                }
                 // what a datanet has one of, and what it has many of
                 (b"d" | b"s" | b"e" | b"n" | b"j", _) => self.datanet == Some(number(rest)),
                 (b"v" | b"h" | b"t" | b"x" | b"f" | b"g" | b"u", Some((id, _))) => {

@@ -22,6 +22,12 @@ pub fn distinct<T: Ord>(entries: impl IntoIterator<Item = T>) -> Verdict {
     require(!twice, "an entry is there twice")
 }
 
+/// 1 to 64 letters, digits and some others.
+pub fn well_formed(query_id: &str) -> bool {
+    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "._:-".contains(letter);
+    (1..=64).contains(&query_id.len()) && query_id.chars().all(allowed)
+}
+
 impl Model {
     /// `balance` is what the payer has. A refused message may leave this model half changed: take it on a copy.
     pub fn take(&mut self, message: &Message, balance: u128) -> Verdict {
@@ -42,7 +48,12 @@ impl Model {
                 hook,
             } => {
                 require(*amount <= balance, "not enough to pay")?;
-                self.record(payer, token, *amount, hook)
+                match hook {
+                    HookMsg::RecordQuery { .. } => self.record(payer, token, *amount, hook),
+                    HookMsg::Deposit { beneficiary } => {
+                        self.deposit(payer, token, *amount, beneficiary.as_deref())
+                    }
+                }
             }
             Message::Execute { sender, msg } => self.execute(sender, msg),
         }
@@ -57,20 +68,23 @@ impl Model {
             ..
         } = hook
         else {
-            return Err("no payment");
+            unreachable!("another hook");
         };
         require(self.active.get(token) == Some(&true), "not a fee token now")?;
         require(!self.is_paused(), "paused")?;
         require(amount > 0, "nothing paid")?;
         require(self.oracle.models.contains_key(model_id), "unknown model")?;
         require(!self.inactive.contains(model_id), "inactive model")?;
-        require(!query_id.contains(' '), "malformed query id")?;
+        require(well_formed(query_id), "malformed query id")?;
         require(
             (1..=MAX_COUNT).contains(&count.unwrap_or(1)),
             "count out of range",
         )?;
-        match self.prices.get(model_id) {
-            None => require(units.is_none(), "units without a price")?,
+        let units = match self.prices.get(model_id) {
+            None => {
+                require(units.is_none(), "units without a price")?;
+                None
+            }
             Some((price_token, price)) => {
                 let units = units.unwrap_or(1);
                 require((1..=MAX_COUNT).contains(&units), "units out of range")?;
@@ -82,26 +96,32 @@ impl Model {
                     price.checked_mul(units.into()) == Some(amount),
                     "wrong price",
                 )?;
+                Some(units)
             }
-        }
-        let known = self.oracle.records.iter().any(|record| {
-            record.model_id == *model_id && record.payer == *payer && record.query_id == *query_id
-        });
-        require(!known, "query id taken")?;
+        };
+        let known = self.oracle.find_query(*model_id, payer, query_id);
+        require(known.is_none(), "query id taken")?;
         let split = self
             .oracle
             .record(*model_id, payer, query_id, token, amount);
         require(split.is_ok(), "nobody to pay, or too much income")?;
+        let record = self.oracle.records.last_mut().unwrap();
+        (record.units, record.count) = (units, count.unwrap_or(1));
+        self.grant_newest();
+        Ok(())
+    }
 
-        let cut = self.oracle.records.last().unwrap().cut.clone();
-        let operator = self.oracle.models[model_id].operator.clone();
+    /// What the newest record credits.
+    pub fn grant_newest(&mut self) {
+        let record = self.oracle.records.last().unwrap().clone();
+        let (cut, token) = (record.cut, &record.token);
+        let operator = self.oracle.models[&record.model_id].operator.clone();
         let recipient = self.oracle.protocol_fee_recipient.clone();
         self.grant(Credit::Protocol(recipient), token, cut.protocol);
         self.grant(Credit::Operator(operator), token, cut.operator);
         for part in cut.parts {
             self.grant(Credit::Datanet(part.datanet_id), token, part.curator);
         }
-        Ok(())
     }
 
     pub fn grant(&mut self, credit: Credit, token: &Addr, amount: BigInt) {
@@ -207,10 +227,12 @@ impl Model {
             }
             ExecuteMsg::UpdateOwnership(action) => self.update_ownership(sender, action),
             ExecuteMsg::Receive(_) => Err("only a token says that"),
-            ExecuteMsg::SetAllowance { .. }
-            | ExecuteMsg::RevokeAllowance { .. }
-            | ExecuteMsg::Withdraw { .. }
-            | ExecuteMsg::RecordQueries { .. } => Err("not sent yet"),
+            ExecuteMsg::SetAllowance { .. } => self.set_allowance(sender, msg),
+            ExecuteMsg::RevokeAllowance { model_id, token } => {
+                self.revoke_allowance(sender, *model_id, token)
+            }
+            ExecuteMsg::Withdraw { token, amount } => self.withdraw(sender, token, *amount),
+            ExecuteMsg::RecordQueries { .. } => self.record_queries(sender, msg),
         }
     }
 

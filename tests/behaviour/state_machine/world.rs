@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use cosmwasm_std::{Addr, Event, Uint256};
 use proptest::prelude::*;
+use proptest::sample::Index;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use suite::{Outcome, Runtime, Suite};
 use tributary_api::ExecuteMsg;
 
+use super::account::Withdrawing;
+use super::account::step::Limit;
 use super::claimed::Claiming;
 use super::message::Message;
 use super::model::Model;
-use super::step::{Lane, Notice, PEOPLE, Pick, Price, Step, TOKENS};
+use super::step::{AccountStep, Amount, Choice, Lane, Notice, PEOPLE, Pick, Price, Step, TOKENS};
 use super::tally::Tally;
 use super::touched::Touched;
 use crate::oracle::Oracle;
@@ -29,23 +32,24 @@ pub struct World {
     /// The records whose pots the last message shared.
     pub shared: Vec<(u64, u64)>,
     pub tally: Tally,
-    /// Everything that the chain has emitted, in order.
-    pub events: Vec<Event>,
+    /// Everything that the chain has emitted, in order, each with its block's time.
+    pub events: Vec<(u64, Event)>,
 }
 
 /// The n-th of so many.
-fn nth(place: usize) -> impl Fn(usize) -> Pick {
-    move |count| {
-        let mut runner = TestRunner::deterministic();
-        let there =
-            any::<prop::sample::Index>().prop_filter("that one", |any| any.index(count) == place);
-        Pick::Known(there.new_tree(&mut runner).unwrap().current())
-    }
+fn nth(n: usize) -> impl Fn(usize) -> Pick {
+    move |count| Pick::Known(place(count, n))
+}
+
+fn place(count: usize, n: usize) -> Index {
+    let mut runner = TestRunner::deterministic();
+    let there = any::<Index>().prop_filter("that one", |any| any.index(count) == n);
+    there.new_tree(&mut runner).unwrap().current()
 }
 
 impl World {
     /// Four datanets: one of its own, one without weight, one that is derived and has an influence lane, one that gives notice;
-    /// and three models that rest on them, one with a price.
+    /// four models that rest on them, and two who prepaid for one of the two with a price.
     pub fn new(runtime: Runtime) -> Self {
         let names: Vec<String> = (0..PEOPLE).map(|who| format!("person {who}")).collect();
         let mut builder = Suite::builder(runtime)
@@ -122,22 +126,66 @@ impl World {
                 operator_fee_bps: 2_000,
                 price: Price::None,
                 lineage: vec![(cora(4), 3), (carl(4), 1), (nora(4), 2)],
+                gateways: None,
             },
             Step::RegisterModel {
                 who: 5,
                 operator_fee_bps: 333,
                 price: Price::Of(0, 7),
                 lineage: vec![(cora(4), 1)],
+                gateways: Some(vec![5, 3]),
             },
             Step::RegisterModel {
                 who: 0,
                 operator_fee_bps: 0,
                 price: Price::None,
                 lineage: vec![(leni(4), 1)],
+                gateways: None,
+            },
+            Step::RegisterModel {
+                who: 1,
+                operator_fee_bps: 100,
+                // with the most units past u128
+                price: Price::Of(1, 1 << 80),
+                lineage: vec![(cora(4), 1)],
+                gateways: Some(vec![2]),
             },
         ];
-        for step in &steps {
-            self.take(step);
+        let accounts = [
+            // more than can be charged in one batch
+            AccountStep::Deposit {
+                payer: 3,
+                token: Err(0),
+                amount: Amount::Half,
+                beneficiary: None,
+            },
+            AccountStep::SetAllowance {
+                who: 3,
+                model: Choice::Any(place(4, 1)),
+                token: None,
+                per_charge_max: Limit::Units(u128::MAX),
+                budget: Limit::Units(u128::MAX),
+                period_seconds: Some(600),
+                lasts: None,
+            },
+            AccountStep::Deposit {
+                payer: 4,
+                token: Err(0),
+                amount: Amount::Units(60),
+                beneficiary: None,
+            },
+            AccountStep::SetAllowance {
+                who: 4,
+                model: Choice::Any(place(4, 1)),
+                token: None,
+                per_charge_max: Limit::Prices(3, 0),
+                budget: Limit::Prices(6, 0),
+                period_seconds: Some(60),
+                lasts: None,
+            },
+        ];
+        for step in steps.into_iter().chain(accounts.map(Step::Account)) {
+            self.take(&step);
         }
         assert_eq!(self.tally.taken(), self.steps, "the beginning is refused");
         self.tally = Tally::default();
@@ -182,12 +230,19 @@ impl World {
             _ => vec![],
         };
         let touched = Touched::by(&self.model, &after, &self.suite, message, claiming.as_ref());
+        let withdrawing = Withdrawing::expect(&self.suite, message);
         let outcome = self.deliver(message, verdict.is_ok());
-        self.tally.count(message, &verdict, &outcome);
+        self.tally.count(&after, message, &verdict, &outcome);
         match (outcome, verdict) {
             (Ok(result), Ok(())) => {
+                if let Some(withdrawing) = withdrawing {
+                    withdrawing.assert_paid(&self.suite, &self.model, &after);
+                }
                 self.model = after;
-                self.events.extend(result.events.iter().cloned());
+                self.check_batch(message, &result);
+                let now = self.model.oracle.now;
+                let events = result.events.iter().cloned();
+                self.events.extend(events.map(|event| (now, event)));
                 touched.assert_nothing_else_changed(&raw, &self.suite.storage());
                 if let Some(claiming) = claiming {
                     claiming.assert_paid(&self.suite, &mut self.model, &result);

@@ -8,11 +8,11 @@ use tributary_api::{
 use super::super::step::{Choice, Lane, Member, Notice, Opinion, Pick, PotSlip, Pots, Step};
 use super::{bps, person, pick, sender, weight, weights};
 
-fn index() -> impl Strategy<Value = prop::sample::Index> {
+pub fn index() -> impl Strategy<Value = prop::sample::Index> {
     any::<prop::sample::Index>()
 }
 
-fn choice() -> impl Strategy<Value = Choice> {
+pub fn choice() -> impl Strategy<Value = Choice> {
     prop_oneof![
         24 => index().prop_map(Choice::Apt),
         2 => index().prop_map(Choice::Any),

@@ -1,5 +1,6 @@
 //! How likely each step is. Amounts and weights lean to their bounds.
 
+mod account;
 mod data;
 
 use proptest::prelude::*;
@@ -76,6 +77,7 @@ fn price() -> impl Strategy<Value = Price> {
     let amount = prop_oneof![
         6 => 1..50u128,
         2 => Just(1_000_003),
+        1 => Just(1 << 80),
         1 => Just(u128::MAX / 3),
         1 => Just(0),
     ];
@@ -95,21 +97,24 @@ fn page() -> impl Strategy<Value = Page> {
     ]
 }
 
+fn query_id() -> impl Strategy<Value = QueryId> {
+    prop_oneof![
+        12 => Just(QueryId::Fresh),
+        2 => (0..3u8).prop_map(QueryId::Used),
+        1 => any::<u8>().prop_map(QueryId::Malformed),
+    ]
+}
+
 fn record() -> impl Strategy<Value = Step> {
     let slip =
         prop_oneof![8 => Just(Slip::Right), 1 => Just(Slip::OneMore), 1 => Just(Slip::OneLess)];
-    let query_id = prop_oneof![
-        12 => Just(QueryId::Fresh),
-        2 => (0..3u8).prop_map(QueryId::Used),
-        1 => Just(QueryId::Malformed),
-    ];
     let units = prop_oneof![
         6 => Just(None),
         3 => (1..40u64).prop_map(Some),
         1 => prop_oneof![Just(0), Just(MAX_COUNT), Just(MAX_COUNT + 1)].prop_map(Some),
     ];
     let what = (person(), pick(), token(), amount());
-    (what, slip, query_id, units, count()).prop_map(
+    (what, slip, query_id(), units, count()).prop_map(
         |((payer, model, token, amount), slip, query_id, units, count)| Step::Record {
             payer,
             model,
@@ -150,19 +155,26 @@ fn model_step() -> impl Strategy<Value = Step> {
     let share =
         prop_oneof![30 => 1..10u64, 4 => Just((1 << 32) - 1), 1 => Just(1 << 32), 1 => Just(0)];
     prop_oneof![
-        3 => (person(), bps(4_000), price(), prop::collection::vec((pick(), share), 0..5))
-            .prop_map(|(who, operator_fee_bps, price, lineage)| {
-                Step::RegisterModel { who, operator_fee_bps, price, lineage }
+        3 => (
+            person(),
+            bps(4_000),
+            price(),
+            prop::collection::vec((pick(), share), 0..5),
+            account::gateways(),
+        )
+            .prop_map(|(who, operator_fee_bps, price, lineage, gateways)| {
+                Step::RegisterModel { who, operator_fee_bps, price, lineage, gateways }
             }),
         2 => (
             sender(),
             pick(),
             prop::option::of(bps(4_000)),
             prop::option::of(price()),
+            prop_oneof![1 => Just(None), 1 => account::gateways()],
             prop::option::of(prop::bool::weighted(0.8)),
         )
-            .prop_map(|(sender, model, operator_fee_bps, price, active)| {
-                Step::UpdateModel { sender, model, operator_fee_bps, price, active }
+            .prop_map(|(sender, model, operator_fee_bps, price, gateways, active)| {
+                Step::UpdateModel { sender, model, operator_fee_bps, price, gateways, active }
             }),
         1 => (sender(), pick(), prop::option::weighted(0.9, person()))
             .prop_map(|(sender, model, nominee)| Step::NominateOperator { sender, model, nominee }),
@@ -213,13 +225,16 @@ pub enum Focus {
     Families,
     /// Changes under notice, contributions and pots.
     Promises,
+    /// Prepaid accounts, allowances and batches.
+    Accounts,
 }
 
 fn step(focus: Focus) -> impl Strategy<Value = Step> {
-    let of = |[everything, families, promises]: [u32; 3]| match focus {
+    let of = |[everything, families, promises, accounts]: [u32; 4]| match focus {
         Focus::Everything => everything,
         Focus::Families => families,
         Focus::Promises => promises,
+        Focus::Accounts => accounts,
     };
     let payout = (person(), prop::option::of(person()))
         .prop_map(|(who, address)| Step::SetPayoutAddress { who, address });
@@ -229,22 +244,23 @@ fn step(focus: Focus) -> impl Strategy<Value = Step> {
         amount,
     });
     let mut steps = vec![
-        (of([36, 20, 8]), record().boxed()),
-        (of([3, 5, 1]), data::register().boxed()),
-        (of([0, 45, 0]), data::derive().boxed()),
-        (of([3, 0, 8]), data::update().boxed()),
-        (of([10, 3, 12]), set_weights().boxed()),
-        (of([5, 2, 4]), leave().boxed()),
-        (of([3, 0, 1]), curator_step().boxed()),
-        (of([8, 1, 16]), data::change().boxed()),
-        (of([9, 1, 16]), data::contribution().boxed()),
-        (of([12, 4, 24]), data::pot().boxed()),
-        (of([8, 15, 1]), model_step().boxed()),
-        (of([14, 4, 6]), claim().boxed()),
-        (of([2, 0, 0]), payout.boxed()),
-        (of([5, 0, 0]), owner_step().boxed()),
-        (of([2, 0, 0]), surplus.boxed()),
-        (of([9, 2, 5]), data::time().boxed()),
+        (of([36, 20, 8, 6]), record().boxed()),
+        (of([26, 0, 8, 80]), account::account().boxed()),
+        (of([3, 5, 1, 0]), data::register().boxed()),
+        (of([0, 45, 0, 0]), data::derive().boxed()),
+        (of([3, 0, 8, 0]), data::update().boxed()),
+        (of([10, 3, 12, 3]), set_weights().boxed()),
+        (of([5, 2, 4, 0]), leave().boxed()),
+        (of([3, 0, 1, 0]), curator_step().boxed()),
+        (of([8, 1, 16, 0]), data::change().boxed()),
+        (of([9, 1, 16, 0]), data::contribution().boxed()),
+        (of([12, 4, 24, 3]), data::pot().boxed()),
+        (of([8, 15, 1, 5]), model_step().boxed()),
+        (of([14, 4, 6, 5]), claim().boxed()),
+        (of([2, 0, 0, 0]), payout.boxed()),
+        (of([5, 0, 0, 2]), owner_step().boxed()),
+        (of([2, 0, 0, 0]), surplus.boxed()),
+        (of([9, 2, 5, 12]), data::time().boxed()),
     ];
     steps.retain(|(weight, _)| *weight > 0);
     Union::new_weighted(steps)
