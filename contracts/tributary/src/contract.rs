@@ -179,6 +179,46 @@ pub fn execute(
             handle::model::accept_operatorship(deps, sender, model_id)
         }
 
+        ExecuteMsg::PublishRoll {
+            datanet_id,
+            root,
+            total_weight,
+            leaf_count,
+            uri,
+            last_leaf,
+            closes,
+        } => {
+            let new = handle::roll::Publication {
+                root,
+                total_weight,
+                leaf_count,
+                uri,
+                last_leaf,
+                closes,
+            };
+            handle::roll::publish(deps, env, sender, datanet_id, new)
+        }
+        ExecuteMsg::Enrol {
+            datanet_id,
+            roll_id,
+            leaf_index,
+            address,
+            weight,
+            proof,
+        } => {
+            let leaf = handle::roll::Leaf {
+                leaf_index,
+                address,
+                weight,
+                proof,
+            };
+            handle::roll::enrol(deps, sender, datanet_id, roll_id, leaf)
+        }
+        ExecuteMsg::CloseRoll {
+            datanet_id,
+            roll_id,
+        } => handle::roll::close(deps, env, sender, datanet_id, roll_id),
+
         ExecuteMsg::SetAllowance {
             model_id,
             token,

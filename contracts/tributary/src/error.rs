@@ -3,6 +3,7 @@ use cw_ownable::OwnershipError;
 use cw_utils::PaymentError;
 use fee_split::SplitError;
 use thiserror::Error;
+use weight_roll::RollError;
 
 mod convert;
 
@@ -240,6 +241,31 @@ pub enum ContractError {
 
     #[error("model {model_id}: no datanet on its route has weight, so there is nobody to pay")]
     NobodyToPay { model_id: u64 },
+
+    // rolls
+    #[error(transparent)]
+    Proof(RollError),
+
+    #[error("datanet {datanet_id} has no roll {roll_id}")]
+    RollNotFound { datanet_id: u64, roll_id: u64 },
+
+    #[error("datanet {datanet_id}: roll {roll_id} closed at {closed_at} (seconds since 1970)")]
+    RollClosed {
+        datanet_id: u64,
+        roll_id: u64,
+        closed_at: u64,
+    },
+
+    #[error("datanet {datanet_id}: at most {max} rolls are open at once")]
+    TooManyRolls { datanet_id: u64, max: usize },
+
+    #[error("datanet {datanet_id}, roll {roll_id}: leaf {leaf_index} was taken, for {address}")]
+    LeafTaken {
+        datanet_id: u64,
+        roll_id: u64,
+        leaf_index: u64,
+        address: Addr,
+    },
 
     // prepaid accounts
     #[error("model {model_id}: {found} is not one of its gateways")]

@@ -21,6 +21,7 @@ mod portfolio;
 mod query;
 mod registry;
 mod route;
+mod seats;
 pub mod state;
 
 /// The contract's name, as cw2 keeps it.

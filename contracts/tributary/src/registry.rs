@@ -8,7 +8,7 @@ use crate::error::ContractError;
 use crate::state::{
     ANCESTRIES, Account, Ancestry, CONFIG, CONTRIBUTIONS, Config, Contribution, DATANETS, Datanet,
     DatanetSplit, LANES, Lane, MODEL_INFO, MODELS, Model, ModelInfo, QUERY_RECORDS, QueryRecord,
-    SPLITS, TokenId,
+    ROLLS, Roll, SPLITS, TokenId,
 };
 
 /// The owner of the contract is the sender.
@@ -65,6 +65,15 @@ pub fn lane(storage: &dyn Storage, datanet_id: u64) -> Result<Lane, ContractErro
     LANES
         .may_load(storage, datanet_id.into())?
         .ok_or(ContractError::NoInfluenceLane { datanet_id })
+}
+
+pub fn roll(storage: &dyn Storage, datanet_id: u64, roll_id: u64) -> Result<Roll, ContractError> {
+    ROLLS
+        .may_load(storage, (datanet_id.into(), roll_id.into()))?
+        .ok_or(ContractError::RollNotFound {
+            datanet_id,
+            roll_id,
+        })
 }
 
 pub fn contribution(

@@ -88,7 +88,7 @@ pub use cut::{FeeCut, PartCut, cut_fee, cut_part};
 pub use error::SplitError;
 pub use lineage::{LINEAGE_ONE, LineageShare, flatten_lineage, merge_lineages};
 pub use pool::{INCOME_BOUND, Pool};
-pub use position::{Position, ROUNDING};
+pub use position::{Position, ROUNDING, seat_earnings};
 pub use pot::{PotCut, cut_pot};
 pub use receipt::{proportion, receipt_share};
 pub use route::{cut_route, reduce_shares};

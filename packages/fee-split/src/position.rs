@@ -33,17 +33,46 @@ impl Position {
     /// [`SplitError::IndexFell`] if the index is below the last one, [`SplitError::Overflow`] past 2^256, which no
     /// [`crate::Pool`] reaches while the weight is part of its total. The position is as it was.
     pub fn settle(&mut self, weight: Weight, index: Uint256) -> Result<(), SplitError> {
-        if index < self.last_index {
-            return Err(SplitError::IndexFell {
-                last: self.last_index,
-                found: index,
-            });
-        }
-        let grown = index.checked_sub(self.last_index)?;
-        let added = grown.checked_mul(weight.get().into())?;
-        self.earned = self.earned.checked_add(Scaled(added))?;
+        let added = seat_earnings(weight, self.last_index, index)?;
+        self.earned = self.earned.checked_add(added)?;
         self.last_index = index;
         Ok(())
+    }
+
+    /// Folds in a seat that stopped earning at `closing`, once: before the position is settled past it, and never after.
+    ///
+    /// `earned' = earned + weight · (closing − last_index)` where that is positive; `last_index` stays
+    ///
+    /// - `weight`: of that seat alone, `0 ≤ weight < 2^53`
+    /// - `closing`: the pool's index when the seat ended, scaled; 0 for a pool that began later
+    ///
+    /// # Errors
+    /// [`SplitError::Overflow`] past 2^256, as in [`Position::settle`]. The position is as it was.
+    pub fn fold_closed(&mut self, weight: Weight, closing: Uint256) -> Result<(), SplitError> {
+        let grown = closing.saturating_sub(self.last_index);
+        let added = grown.checked_mul(weight.get().into())?;
+        self.earned = self.earned.checked_add(Scaled(added))?;
+        Ok(())
+    }
+
+    /// Adds what a seat earned that was counted in the total weight before anybody took it.
+    ///
+    /// `earned' = earned + weight · (to − from)`; `last_index` stays
+    ///
+    /// - `from`: the pool's index when the seat began to earn, scaled; 0 for a pool that began later
+    /// - `to`: the index to which the position is settled, or at which the seat ended
+    ///
+    /// # Errors
+    /// [`SplitError::IndexFell`] if `to` is below `from`, [`SplitError::Overflow`] past 2^256, as in
+    /// [`Position::settle`]. The position is as it was.
+    pub fn take_seat(
+        &mut self,
+        weight: Weight,
+        from: Uint256,
+        to: Uint256,
+    ) -> Result<(), SplitError> {
+        let added = seat_earnings(weight, from, to)?;
+        self.credit(added)
     }
 
     /// Adds what was attributed to the address itself: `earned' = earned + amount`.
@@ -95,4 +124,19 @@ impl Position {
     pub fn is_fresh(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// What a seat earns between two indexes: `weight · (to − from)`, scaled.
+///
+/// # Errors
+/// [`SplitError::IndexFell`] if `to` is below `from`, [`SplitError::Overflow`] past 2^256.
+pub fn seat_earnings(weight: Weight, from: Uint256, to: Uint256) -> Result<Scaled, SplitError> {
+    if to < from {
+        return Err(SplitError::IndexFell {
+            last: from,
+            found: to,
+        });
+    }
+    let grown = to.checked_sub(from)?;
+    Ok(Scaled(grown.checked_mul(weight.get().into())?))
 }

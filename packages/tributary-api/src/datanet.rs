@@ -120,6 +120,8 @@ pub struct SeatInfo {
 pub enum SeatSource {
     /// Set by the curator.
     Direct {},
+    /// From an open roll, over all its leaves.
+    Roll { roll_id: u64 },
 }
 
 /// What the address earned in one pool, settled to now.

@@ -4,8 +4,8 @@ use cw20::Cw20ReceiveMsg;
 use lean_json::FromTree;
 
 use crate::{
-    Charge, ContributorWeight, InfluenceScore, LineageEntry, Parent, Review, UnitPrice,
-    UnitPriceUpdate,
+    Charge, ContributorWeight, InfluenceScore, LastLeaf, LineageEntry, Parent, ProofNode, Review,
+    UnitPrice, UnitPriceUpdate,
 };
 
 #[cw_serde]
@@ -85,6 +85,35 @@ pub enum ExecuteMsg {
         datanet_id: u64,
         verdicts: Vec<Review>,
     },
+    /// By the curator: adds the weight of a whole roll, from now on, and closes another one in the same moment. Waits for the
+    /// datanet's notice, if it gives one. At most [`MAX_OPEN_ROLLS`](crate::MAX_OPEN_ROLLS) are open at once.
+    PublishRoll {
+        datanet_id: u64,
+        /// Of the Merkle-sum tree.
+        root: Binary,
+        /// The sum of all leaves.
+        total_weight: u64,
+        leaf_count: u64,
+        /// Where its leaves can be found.
+        uri: String,
+        last_leaf: LastLeaf,
+        /// A roll_id.
+        closes: Option<u64>,
+    },
+    /// By anyone, while the roll is open or closed: proves one leaf, and gives its address that seat with all that it has
+    /// earned since the roll opened.
+    Enrol {
+        datanet_id: u64,
+        roll_id: u64,
+        /// From 0.
+        leaf_index: u64,
+        address: String,
+        weight: u64,
+        /// The siblings, from the bottom.
+        proof: Vec<ProofNode>,
+    },
+    /// By the curator: the roll's weight, enrolled or not, stops earning. Waits for the datanet's notice, if it gives one.
+    CloseRoll { datanet_id: u64, roll_id: u64 },
     /// By the curator; without an address the nomination is withdrawn.
     NominateCurator {
         datanet_id: u64,

@@ -30,6 +30,7 @@ mod influence;
 mod model;
 mod notice;
 mod query;
+mod roll;
 mod usage;
 
 pub use account::{
@@ -69,6 +70,10 @@ pub use notice::{
     MAX_WAITING_CHANGES, ScheduledChange, ScheduledChangesResponse,
 };
 pub use query::{DEFAULT_LIMIT, MAX_LIMIT, QueryMsg};
+pub use roll::{
+    LastLeaf, MAX_OPEN_ROLLS, ProofNode, RollEarningsResponse, RollPool, RollResponse,
+    RollTokenEarnings, RollsResponse, SeatResponse,
+};
 pub use usage::{
     BaseReceipt, ChargeReceipt, DatanetPart, DatanetReceipt, MAX_COUNT, MAX_QUERY_ID_BYTES,
     QueryRecordResponse, QueryRecordsResponse, ReceiptResponse, SplitPreviewResponse,

@@ -1,5 +1,5 @@
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::Addr;
+use cosmwasm_std::{Addr, Binary};
 
 use crate::ContributorWeight;
 
@@ -33,11 +33,28 @@ pub struct ScheduledChange {
 #[cw_serde]
 pub enum Change {
     /// Each direct weight as it is to be; 0 removes.
-    SetWeights { weights: Vec<ContributorWeight> },
+    SetWeights {
+        weights: Vec<ContributorWeight>,
+    },
     /// Weight added for each accepted contribution.
-    AcceptContributions { accepted: Vec<AcceptedContribution> },
+    AcceptContributions {
+        accepted: Vec<AcceptedContribution>,
+    },
     /// The whole list as it is to be.
-    SetAttestors { attestors: Vec<Addr> },
+    SetAttestors {
+        attestors: Vec<Addr>,
+    },
+    /// Its id is given when it opens.
+    PublishRoll {
+        root: Binary,
+        total_weight: u64,
+        leaf_count: u64,
+        uri: String,
+        closes: Option<u64>,
+    },
+    CloseRoll {
+        roll_id: u64,
+    },
 }
 
 #[cw_serde]

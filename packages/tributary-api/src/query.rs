@@ -7,8 +7,8 @@ use crate::{
     ContributionsResponse, ContributorResponse, ContributorsResponse, CreditsResponse,
     DatanetResponse, DatanetsResponse, EarningsResponse, MembershipsResponse, ModelResponse,
     ModelsResponse, PayoutAddressResponse, PoolResponse, QueryRecordResponse, QueryRecordsResponse,
-    ReceiptResponse, ScheduledChangesResponse, SplitPreviewResponse, StatusFilter,
-    WeightAtResponse,
+    ReceiptResponse, RollEarningsResponse, RollResponse, RollsResponse, ScheduledChangesResponse,
+    SeatResponse, SplitPreviewResponse, StatusFilter, WeightAtResponse,
 };
 
 /// How many entries a page has, unless told otherwise.
@@ -171,6 +171,28 @@ pub enum QueryMsg {
         payer: String,
         start_after: Option<AllowanceKey>,
         limit: Option<u32>,
+    },
+    #[returns(RollResponse)]
+    Roll { datanet_id: u64, roll_id: u64 },
+    /// Open and closed ones, in order of id.
+    #[returns(RollsResponse)]
+    Rolls {
+        datanet_id: u64,
+        start_after: Option<u64>,
+        limit: Option<u32>,
+    },
+    #[returns(SeatResponse)]
+    Seat {
+        datanet_id: u64,
+        roll_id: u64,
+        leaf_index: u64,
+    },
+    /// What a leaf of that weight has earned so far.
+    #[returns(RollEarningsResponse)]
+    RollEarnings {
+        datanet_id: u64,
+        roll_id: u64,
+        weight: u64,
     },
     #[returns(PayoutAddressResponse)]
     PayoutAddress { address: String },

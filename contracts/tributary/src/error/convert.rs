@@ -6,6 +6,7 @@ use cosmwasm_std::{OverflowError, StdError};
 use cw_ownable::OwnershipError;
 use cw_utils::PaymentError;
 use fee_split::SplitError;
+use weight_roll::RollError;
 
 use super::ContractError;
 
@@ -46,5 +47,13 @@ impl From<PaymentError> for ContractError {
     #[inline(never)]
     fn from(error: PaymentError) -> Self {
         Self::Payment(error)
+    }
+}
+
+impl From<RollError> for ContractError {
+    #[cold]
+    #[inline(never)]
+    fn from(error: RollError) -> Self {
+        Self::Proof(error)
     }
 }

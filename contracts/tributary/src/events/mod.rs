@@ -7,6 +7,7 @@ mod claim;
 mod datanet;
 mod model;
 mod notice;
+mod roll;
 mod usage;
 
 use std::fmt::Display;
@@ -19,6 +20,7 @@ pub use claim::*;
 pub use datanet::*;
 pub use model::*;
 pub use notice::*;
+pub use roll::*;
 pub use usage::*;
 
 /// What every response begins with.

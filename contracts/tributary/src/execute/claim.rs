@@ -3,6 +3,7 @@ use cosmwasm_std::{Addr, DepsMut, Event, Response, Storage, Uint128, Uint256};
 use crate::error::ContractError;
 use crate::execute::token;
 use crate::portfolio::{PageEntry, load_page, load_pools, payout_addr, select_tokens};
+use crate::seats::Seats;
 use crate::state::{
     Account, CONFIG, CONTRIBUTORS, CREDITS, PAYOUT_ADDRESSES, POOLS, PoolRecord, TokenId,
 };
@@ -129,12 +130,13 @@ impl Claim {
         let Some(mut contributor) = CONTRIBUTORS.may_load(storage, key)? else {
             return Ok(());
         };
+        let seats = Seats::load_for(storage, datanet_id, &contributor)?;
         let mut paid = false;
         for (token, pool) in pools {
             let Some(due) = self.dues.iter_mut().find(|due| due.token == *token) else {
                 continue;
             };
-            let mut position = contributor.settled(*token, pool.pool().index)?;
+            let mut position = seats.settled(&contributor, *token, pool)?;
             let amount = due.take(position.claimable()?)?;
             if amount.is_zero() {
                 continue;

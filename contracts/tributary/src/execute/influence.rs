@@ -83,7 +83,8 @@ pub fn attribute(
             });
         }
     }
-    let (mut scorers, total_score) = load_scorers(deps.storage, deps.api, datanet_id, scores)?;
+    let (mut scorers, total_score) =
+        load_scorers(deps.storage, deps.api, datanet_id, &split, scores)?;
 
     let attribution_id = last_id(&ATTRIBUTIONS, deps.storage, datanet_id.into())?.saturating_add(1);
     let sharing = Sharing {

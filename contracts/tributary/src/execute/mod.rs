@@ -10,6 +10,7 @@ pub mod influence;
 pub mod model;
 pub mod notice;
 pub mod pots;
+pub mod roll;
 mod token;
 pub mod usage;
 pub mod weight;

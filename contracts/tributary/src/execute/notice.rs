@@ -5,7 +5,7 @@ use tributary_api::{DEFAULT_APPLIED_CHANGES, LAPSE_SECONDS, MAX_WAITING_CHANGES}
 
 use crate::error::ContractError;
 use crate::events;
-use crate::execute::{contribution, influence, weight};
+use crate::execute::{contribution, influence, roll, weight};
 use crate::gather::Gather;
 use crate::state::{CHANGE_QUEUES, CHANGES, Change, ChangeQueue, Datanet, SPLITS, ScheduledChange};
 use crate::{check, registry};
@@ -101,6 +101,8 @@ fn entries(
             .iter()
             .map(|account| Ok(events::attestor_scheduled(id, &api.addr_humanize(account)?)))
             .gather(),
+        Change::PublishRoll(new) => Ok(vec![events::roll_scheduled(id, new)]),
+        Change::CloseRoll(roll_id) => Ok(vec![events::closing_scheduled(id, *roll_id)]),
     }
 }
 
@@ -114,6 +116,8 @@ fn kind(change: &Change) -> &'static str {
         Change::SetWeights(_) => "set_weights",
         Change::AcceptContributions(_) => "accept_contributions",
         Change::SetAttestors(_) => "set_attestors",
+        Change::PublishRoll(_) => "publish_roll",
+        Change::CloseRoll(_) => "close_roll",
     }
 }
 
@@ -215,6 +219,8 @@ fn apply(
         Change::SetAttestors(attestors) => {
             influence::set_attestors(storage, api, env, datanet_id, attestors)
         }
+        Change::PublishRoll(new) => roll::open(storage, env, datanet_id, new),
+        Change::CloseRoll(roll_id) => roll::end(storage, env, datanet_id, *roll_id),
     }
 }
 
@@ -229,7 +235,7 @@ fn withdraw(
         Change::AcceptContributions(accepted) => {
             contribution::reopen(storage, env, datanet_id, accepted)
         }
-        Change::SetWeights(_) | Change::SetAttestors(_) => Ok(vec![]),
+        _ => Ok(vec![]),
     }
 }
 

@@ -99,6 +99,7 @@ pub fn load_scorers(
     storage: &dyn Storage,
     api: &dyn Api,
     datanet_id: u64,
+    split: &DatanetSplit,
     given: Scores,
 ) -> Result<(Vec<Scorer>, u64), ContractError> {
     check::assert_length("scores", 1, MAX_SCORES, given.scores.len())?;
@@ -143,7 +144,7 @@ pub fn load_scorers(
     scorers.retain(|scorer| {
         scorer
             .contributor
-            .weight()
+            .weight(&split.open_rolls)
             .is_ok_and(|weight| !weight.is_zero())
     });
     Ok((scorers, total_score))

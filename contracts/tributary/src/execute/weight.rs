@@ -1,10 +1,11 @@
-use cosmwasm_std::{Addr, Api, DepsMut, Env, Event, Response, Storage, Uint128};
+use cosmwasm_std::{Addr, Api, DepsMut, Env, Event, Response, StdResult, Storage, Uint128};
 use tributary_api::{ContributorWeight, MAX_TOTAL_WEIGHT, MAX_WEIGHTS};
 
 use crate::error::ContractError;
 use crate::events;
 use crate::execute::notice;
 use crate::portfolio::load_pools;
+use crate::seats::Seats;
 use crate::state::{
     Account, CONTRIBUTORS, Change, Contributor, DatanetSplit, MEMBERSHIPS, PoolRecord, SPLITS,
     TokenId, WEIGHT_HISTORY, WEIGHT_VERSIONS, WeightsVersion,
@@ -142,7 +143,7 @@ pub fn change(
     let mut total = Uint128::from(split.total_weight);
     let mut changed = vec![];
     for entry in changes {
-        let entry = settle(storage, datanet_id, &pools, entry)?;
+        let entry = settle(storage, datanet_id, &pools, &split.open_rolls, entry)?;
         let weight = entry.contributor.direct_weight;
         if entry.before == weight {
             continue;
@@ -164,8 +165,7 @@ pub fn change(
             max: MAX_TOTAL_WEIGHT,
             found: total.u128(),
         })?;
-    split.weights_version = split.weights_version.saturating_add(1);
-
+    begin_version(storage, env, datanet_id, split)?;
     let version = split.weights_version;
     for entry in &changed {
         let key = (datanet_id.into(), entry.account.as_slice());
@@ -177,14 +177,6 @@ pub fn change(
             MEMBERSHIPS.save(storage, key, &true)?;
         }
     }
-    WEIGHT_VERSIONS.save(
-        storage,
-        (datanet_id.into(), version.into()),
-        &WeightsVersion {
-            height: env.block.height,
-            total_weight: split.total_weight,
-        },
-    )?;
     Ok(changed
         .iter()
         .map(|entry| {
@@ -194,11 +186,29 @@ pub fn change(
         .collect())
 }
 
+/// A new version of the weights, as `split` says them now.
+pub fn begin_version(
+    storage: &mut dyn Storage,
+    env: &Env,
+    datanet_id: u64,
+    split: &mut DatanetSplit,
+) -> StdResult<()> {
+    split.weights_version = split.weights_version.saturating_add(1);
+    let key = (datanet_id.into(), split.weights_version.into());
+    let version = WeightsVersion {
+        height: env.block.height,
+        total_weight: split.total_weight,
+        open_rolls: split.open_rolls.clone(),
+    };
+    WEIGHT_VERSIONS.save(storage, key, &version)
+}
+
 /// The contributor as it is to be, with its positions settled against its weight so far.
 fn settle(
     storage: &dyn Storage,
     datanet_id: u64,
     pools: &[(TokenId, PoolRecord)],
+    open_rolls: &[u64],
     change: WeightChange,
 ) -> Result<Changed, ContractError> {
     let key = (datanet_id.into(), change.account.as_slice());
@@ -213,10 +223,8 @@ fn settle(
         Target::Add(added) => (before.saturating_add(added), accepted.saturating_add(added)),
     };
     if weight != before {
-        for (token, pool) in pools {
-            let position = contributor.settled(*token, pool.pool().index)?;
-            contributor.set_position(*token, position);
-        }
+        let seats = Seats::load(storage, datanet_id, &contributor, open_rolls)?;
+        seats.settle_all(&mut contributor, pools, open_rolls)?;
         contributor.direct_weight = weight;
         contributor.accepted_weight = accepted_weight;
     }

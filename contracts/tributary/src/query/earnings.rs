@@ -8,6 +8,7 @@ use super::page_size_from_one;
 use crate::error::ContractError;
 use crate::gather::Gather;
 use crate::portfolio::{PageEntry, load_page, load_pools, payout_addr, select_tokens};
+use crate::seats::Seats;
 use crate::state::{
     Account, CONFIG, CONTRIBUTORS, CREDITS, DATANETS_BY_CURATOR, Id, POOLS, TokenId,
 };
@@ -51,9 +52,10 @@ fn datanet_earnings(
         .may_load(deps.storage, (datanet_id.into(), account.as_slice()))?
         .unwrap_or_default();
     let config = CONFIG.load(deps.storage)?;
+    let seats = Seats::load_for(deps.storage, datanet_id, &contributor)?;
     let mut tokens = vec![];
     for (token, pool) in load_pools(deps.storage, datanet_id)? {
-        let position = contributor.settled(token, pool.pool().index)?;
+        let position = seats.settled(&contributor, token, &pool)?;
         tokens.push(TokenEarnings {
             token: registry::token_address(deps.api, &config, token)?,
             claimable: position.claimable()?,
@@ -67,7 +69,7 @@ fn datanet_earnings(
     }
     Ok(DatanetEarnings {
         datanet_id,
-        weight: contributor.weight()?.get(),
+        weight: seats.weight.get(),
         curator: entry.curates,
         tokens,
     })

@@ -9,6 +9,7 @@ mod model;
 mod notice;
 mod pot;
 mod receipt;
+mod roll;
 mod usage;
 mod weight;
 
@@ -162,6 +163,25 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
             start_after,
             limit,
         } => to_json_binary(&account::allowances(deps, env, payer, start_after, limit)?),
+        QueryMsg::Roll {
+            datanet_id,
+            roll_id,
+        } => to_json_binary(&roll::roll(deps, datanet_id, roll_id)?),
+        QueryMsg::Rolls {
+            datanet_id,
+            start_after,
+            limit,
+        } => to_json_binary(&roll::rolls(deps, datanet_id, start_after, limit)?),
+        QueryMsg::Seat {
+            datanet_id,
+            roll_id,
+            leaf_index,
+        } => to_json_binary(&roll::seat(deps, datanet_id, roll_id, leaf_index)?),
+        QueryMsg::RollEarnings {
+            datanet_id,
+            roll_id,
+            weight,
+        } => to_json_binary(&roll::roll_earnings(deps, datanet_id, roll_id, weight)?),
         QueryMsg::PayoutAddress { address } => {
             to_json_binary(&earnings::payout_address(deps, address)?)
         }

@@ -64,6 +64,14 @@ fn describe(deps: Deps, change: StoredChange) -> Result<Change, ContractError> {
                 })
                 .gather()?,
         },
+        StoredChange::PublishRoll(new) => Change::PublishRoll {
+            root: new.root.into(),
+            total_weight: new.total_weight,
+            leaf_count: new.leaf_count,
+            uri: new.uri,
+            closes: new.closes,
+        },
+        StoredChange::CloseRoll(roll_id) => Change::CloseRoll { roll_id },
         StoredChange::SetAttestors(attestors) => Change::SetAttestors {
             attestors: attestors
                 .iter()

@@ -6,10 +6,10 @@ use tributary_api::{
 
 use super::pot::{Fate, RecordedPot, load_pot};
 use super::usage::{RecordedModel, find_charge};
-use super::weight::direct_weight_at;
 use crate::error::ContractError;
+use crate::route::load_version;
 use crate::state::Account;
-use crate::{check, registry};
+use crate::{check, registry, seats};
 
 /// What one address got of a query record, and why.
 pub fn receipt(
@@ -113,7 +113,8 @@ fn base_receipt(
     version: u64,
     total_weight: u64,
 ) -> Result<BaseReceipt, ContractError> {
-    let weight = direct_weight_at(deps.storage, datanet_id, account, version)?;
+    let weights = load_version(deps.storage, datanet_id, version)?;
+    let weight = seats::weight_at(deps.storage, datanet_id, account, version, &weights)?;
     Ok(BaseReceipt {
         weight,
         total_weight,

@@ -9,15 +9,16 @@ use crate::error::ContractError;
 use crate::gather::Gather;
 use crate::portfolio::load_pools;
 use crate::route::load_version;
-use crate::state::{Account, CONFIG, CONTRIBUTORS, Id, MEMBERSHIPS, WEIGHT_HISTORY};
-use crate::{check, registry};
+use crate::seats::Seats;
+use crate::state::{Account, CONFIG, CONTRIBUTORS, Id, MEMBERSHIPS};
+use crate::{check, registry, seats};
 
 pub fn contributor(
     deps: Deps,
     datanet_id: u64,
     address: String,
 ) -> Result<ContributorResponse, ContractError> {
-    registry::split(deps.storage, datanet_id)?;
+    let open_rolls = registry::split(deps.storage, datanet_id)?.open_rolls;
     let account = check::account(deps.api, "address", &address)?;
     // someone without a record has no weight and has earned nothing
     let contributor = CONTRIBUTORS
@@ -25,9 +26,10 @@ pub fn contributor(
         .unwrap_or_default();
 
     let config = CONFIG.load(deps.storage)?;
+    let held = Seats::load(deps.storage, datanet_id, &contributor, &open_rolls)?;
     let mut positions = vec![];
     for (token, pool) in load_pools(deps.storage, datanet_id)? {
-        let position = contributor.settled(token, pool.pool().index)?;
+        let position = held.settled(&contributor, token, &pool)?;
         positions.push(PositionInfo {
             token: registry::token_address(deps.api, &config, token)?,
             earned_scaled: position.earned.0,
@@ -35,17 +37,26 @@ pub fn contributor(
             claimable: position.claimable()?,
         });
     }
-    let seats = match contributor.direct_weight {
+    let mut seats = match contributor.direct_weight {
         0 => vec![],
         weight => vec![SeatInfo {
             source: SeatSource::Direct {},
             weight,
         }],
     };
+    for seat in &contributor.roll_seats {
+        let roll_id = seat.roll_id;
+        if open_rolls.contains(&roll_id) {
+            seats.push(SeatInfo {
+                source: SeatSource::Roll { roll_id },
+                weight: seat.weight,
+            });
+        }
+    }
     Ok(ContributorResponse {
         datanet_id,
         address: deps.api.addr_humanize(&account)?,
-        weight: contributor.weight()?.get(),
+        weight: held.weight.get(),
         accepted_weight: contributor.accepted_weight,
         seats,
         positions,
@@ -58,7 +69,7 @@ pub fn contributors(
     start_after: Option<String>,
     limit: Option<u32>,
 ) -> Result<ContributorsResponse, ContractError> {
-    registry::split(deps.storage, datanet_id)?;
+    let open_rolls = registry::split(deps.storage, datanet_id)?.open_rolls;
     let after = start_after
         .map(|address| check::account(deps.api, "start_after", &address))
         .transpose()?;
@@ -80,7 +91,7 @@ pub fn contributors(
         let address = deps.api.addr_humanize(&account.into())?;
         last = Some(address.clone());
         // those who left keep their record, for their earnings
-        let weight = contributor.weight()?.get();
+        let weight = contributor.weight(&open_rolls)?.get();
         if weight > 0 {
             contributors.push(ContributorWeight {
                 address: address.into(),
@@ -114,9 +125,10 @@ pub fn memberships(
             let contributor = CONTRIBUTORS
                 .may_load(deps.storage, (datanet_id.into(), account.as_slice()))?
                 .ok_or_else(|| StdError::not_found("contributor"))?;
+            let seats = Seats::load_for(deps.storage, datanet_id, &contributor)?;
             Ok(Membership {
                 datanet_id,
-                weight: contributor.weight()?.get(),
+                weight: seats.weight.get(),
             })
         })
         .gather()?;
@@ -154,7 +166,7 @@ pub fn weight_at(
     Ok(WeightAtResponse {
         datanet_id,
         address: deps.api.addr_humanize(&account)?,
-        weight: direct_weight_at(deps.storage, datanet_id, &account, weights_version)?,
+        weight: seats::weight_at(deps.storage, datanet_id, &account, weights_version, &total)?,
         total_weight: total.total_weight,
         weights_version,
     })
@@ -178,22 +190,4 @@ fn version_before(
         }
     }
     Ok(before)
-}
-
-/// The weight that an account held directly in one version.
-pub fn direct_weight_at(
-    storage: &dyn Storage,
-    datanet_id: u64,
-    account: &Account,
-    version: u64,
-) -> StdResult<u64> {
-    let newest = WEIGHT_HISTORY
-        .range(
-            storage,
-            (datanet_id.into(), account.as_slice()),
-            version.checked_add(1).map(Id::from),
-            Order::Descending,
-        )
-        .next();
-    Ok(newest.transpose()?.map_or(0, |(_, weight)| weight))
 }

@@ -32,6 +32,8 @@ pub struct DatanetSplit {
     pub influence_bps: u16,
     /// Fixed for ever: whether there is an [`Ancestry`].
     pub derived: bool,
+    /// In their order.
+    pub open_rolls: Vec<u64>,
 }
 
 /// What a datanet was derived from, fixed for ever.

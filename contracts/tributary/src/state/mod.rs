@@ -30,6 +30,11 @@
 //! | `k` | (address, token_id) → [`Credit`] |
 //! | `A` | (address, token_id) → prepaid balance |
 //! | `L` | (payer, model_id, token_id) → [`Allowance`] |
+//! | `R` | (datanet_id, roll_id) → [`Roll`] |
+//! | `U` | (datanet_id, roll_id) → where its leaves can be found |
+//! | `E` | (datanet_id, roll_id) → [`Enrolled`] |
+//! | `T` | (datanet_id, roll_id, leaf_index) → who took it |
+//! | `S` | (datanet_id, roll_id, address) → its weight over all leaves |
 //! | `a` | address → payout address |
 //!
 //! Besides these, cw2 keeps `contract_info` and cw-ownable `ownership`. Accounts are canonical addresses; a token_id is
@@ -45,6 +50,7 @@ mod influence;
 mod key;
 mod model;
 mod notice;
+mod roll;
 mod usage;
 mod weight;
 mod wide;
@@ -63,11 +69,14 @@ pub use key::Id;
 pub use model::{
     MODEL_INFO, MODELS, MODELS_BY_DATANET, MODELS_BY_OPERATOR, Model, ModelInfo, Price, RouteShare,
 };
-pub use notice::{Acceptance, CHANGE_QUEUES, CHANGES, Change, ChangeQueue, ScheduledChange};
+pub use notice::{
+    Acceptance, CHANGE_QUEUES, CHANGES, Change, ChangeQueue, NewRoll, ScheduledChange,
+};
+pub use roll::{ENROLLED, Enrolled, LEAVES, PoolIndex, ROLL_SEATS, ROLL_URIS, ROLLS, Roll};
 pub use usage::{Charged, QUERY_IDS, QUERY_RECORDS, QueryRecord, RecordPart};
 pub use weight::{
-    CONTRIBUTORS, Contributor, MEMBERSHIPS, TokenPosition, WEIGHT_HISTORY, WEIGHT_VERSIONS,
-    WeightsVersion,
+    CONTRIBUTORS, Contributor, MEMBERSHIPS, RollSeat, TokenPosition, WEIGHT_HISTORY,
+    WEIGHT_VERSIONS, WeightsVersion,
 };
 
 /// An address as it is stored: its canonical bytes.
@@ -77,7 +86,7 @@ pub type Account = cosmwasm_std::CanonicalAddr;
 pub type TokenId = u8;
 
 /// Every name under which something is stored.
-pub const NAMESPACES: [&str; 31] = [
+pub const NAMESPACES: [&str; 36] = [
     "contract_info",
     "ownership",
     CONFIG_NAME,
@@ -109,6 +118,11 @@ pub const NAMESPACES: [&str; 31] = [
     CHANGES.namespace(),
     ACCOUNTS.namespace(),
     ALLOWANCES.namespace(),
+    ROLLS.namespace(),
+    ROLL_URIS.namespace(),
+    ENROLLED.namespace(),
+    LEAVES.namespace(),
+    ROLL_SEATS.namespace(),
 ];
 
 const CONFIG_NAME: &str = "config";

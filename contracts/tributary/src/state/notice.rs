@@ -27,6 +27,20 @@ pub enum Change {
     AcceptContributions(Vec<Acceptance>),
     /// In their order.
     SetAttestors(Vec<Account>),
+    PublishRoll(NewRoll),
+    /// A roll_id.
+    CloseRoll(u64),
+}
+
+/// A roll that is to open; its last leaf was proven when it was announced.
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct NewRoll {
+    pub root: [u8; 32],
+    pub total_weight: u64,
+    pub leaf_count: u64,
+    pub uri: String,
+    /// The roll that it replaces.
+    pub closes: Option<u64>,
 }
 
 /// Weight that an accepted contribution adds to its submitter's.

@@ -13,6 +13,14 @@ pub struct Contributor {
     positions: Vec<TokenPosition>,
     /// The part of the direct weight that came through accepted contributions.
     pub accepted_weight: u64,
+    /// From rolls, in order of roll_id; those of closed ones until they are folded in.
+    pub roll_seats: Vec<RollSeat>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
+pub struct RollSeat {
+    pub roll_id: u64,
+    pub weight: u64,
 }
 
 #[derive(Serialize, Deserialize, Clone, Debug, PartialEq)]
@@ -27,9 +35,15 @@ pub struct TokenPosition {
 }
 
 impl Contributor {
-    /// The weight over all seats.
-    pub fn weight(&self) -> Result<Weight, SplitError> {
-        Weight::new(self.direct_weight)
+    /// The weight over all seats that earn: of rolls, those that are open.
+    pub fn weight(&self, open_rolls: &[u64]) -> Result<Weight, SplitError> {
+        let open = self.roll_seats.iter();
+        let open = open.filter(|seat| open_rolls.contains(&seat.roll_id));
+        // no sum here passes the datanet's total
+        let weight = open.fold(self.direct_weight, |sum, seat| {
+            sum.saturating_add(seat.weight)
+        });
+        Weight::new(weight)
     }
 
     /// The position in one pool: without a record, nothing seen and nothing earned.
@@ -42,13 +56,6 @@ impl Contributor {
                 earned: Scaled(held.earned),
                 paid: held.paid,
             })
-    }
-
-    /// The position in one pool, settled to the pool's index.
-    pub fn settled(&self, token: TokenId, index: Uint256) -> Result<Position, SplitError> {
-        let mut position = self.position(token);
-        position.settle(self.weight()?, index)?;
-        Ok(position)
     }
 
     pub fn set_position(&mut self, token: TokenId, position: Position) {
@@ -75,6 +82,8 @@ impl Contributor {
 pub struct WeightsVersion {
     pub height: u64,
     pub total_weight: u64,
+    /// In their order.
+    pub open_rolls: Vec<u64>,
 }
 
 /// (datanet_id, contributor) → direct seat and positions
