@@ -111,7 +111,7 @@ fn random_promises_agree_with_exact_fractions() {
 
 #[test]
 fn random_accounts_agree_with_exact_fractions() {
-    let tally = run(Runtime::Native, Focus::Accounts, 40, 60);
+    let tally = run(Runtime::Native, Focus::Accounts, 80, 60);
     tally.assert_accounts_taken();
     tally.assert_charges_met();
 }

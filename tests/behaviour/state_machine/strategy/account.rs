@@ -43,7 +43,7 @@ fn withdraw() -> impl Strategy<Value = AccountStep> {
 
 /// Mostly few unit prices, so that bounds are met.
 fn limit(most: u128) -> impl Strategy<Value = Limit> {
-    let slip = prop_oneof![4 => Just(0), 1 => Just(1i8), 1 => Just(-1i8)];
+    let slip = prop_oneof![4 => Just(0), 1 => Just(1i8), 2 => Just(-1i8)];
     prop_oneof![
         16 => (1..most, slip).prop_map(|(prices, slip)| Limit::Prices(prices, slip)),
         3 => Just(Limit::Prices(1_000_000, 0)),
