@@ -10,11 +10,11 @@ use crate::{Node, Roll, RollError};
 /// Why a roll was not built.
 #[derive(Debug, Error)]
 pub enum BuildError {
-    #[error("leaf {leaf_index}: {source}")]
-    Leaf { leaf_index: u64, source: RollError },
+    #[error("leaf {leaf_index}: {reason}")]
+    Leaf { leaf_index: u64, reason: RollError },
     #[error("a roll has at least one leaf, found none")]
     NoLeaves,
-    #[error("writing the level file: {0}")]
+    #[error(transparent)]
     Io(#[from] io::Error),
 }
 
@@ -58,10 +58,10 @@ impl<W: Write> Builder<W> {
     /// [`BuildError::Leaf`], which changes nothing: the next leaf may follow. After [`BuildError::Io`] the file is spoilt.
     pub fn push(&mut self, address: &str, weight: u64) -> Result<(), BuildError> {
         let leaf =
-            Node::leaf(self.leaf_count, address, weight).map_err(|source| self.refused(source))?;
+            Node::leaf(self.leaf_count, address, weight).map_err(|reason| self.refused(reason))?;
         // checked before anything is written, so that no sum above can be refused
         let total_weight =
-            add_weights(self.total_weight, weight).map_err(|source| self.refused(source))?;
+            add_weights(self.total_weight, weight).map_err(|reason| self.refused(reason))?;
 
         let mut peak = Peak {
             level: 0,
@@ -108,7 +108,7 @@ impl<W: Write> Builder<W> {
         })
     }
     fn write_parent(&mut self, left: &Node, right: &Node) -> Result<Node, BuildError> {
-        let parent = Node::parent(left, right).map_err(|source| self.refused(source))?;
+        let parent = Node::parent(left, right).map_err(|reason| self.refused(reason))?;
         self.write(parent)
     }
 
@@ -117,10 +117,10 @@ impl<W: Write> Builder<W> {
         Ok(node)
     }
 
-    fn refused(&self, source: RollError) -> BuildError {
+    fn refused(&self, reason: RollError) -> BuildError {
         BuildError::Leaf {
             leaf_index: self.leaf_count,
-            source,
+            reason,
         }
     }
 }

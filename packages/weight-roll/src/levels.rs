@@ -26,12 +26,12 @@ pub enum LevelsError {
     #[error("the level file's last node is not the root that its footer gives")]
     Root,
     #[error(
-        "the level file is damaged, the proof of leaf {leaf_index} does not lead to its root: {source}"
+        "the level file is damaged, the proof of leaf {leaf_index} does not lead to its root: {reason}"
     )]
-    Damaged { leaf_index: u64, source: RollError },
+    Damaged { leaf_index: u64, reason: RollError },
     #[error(transparent)]
     Roll(#[from] RollError),
-    #[error("reading the level file: {0}")]
+    #[error(transparent)]
     Io(#[from] io::Error),
 }
 
@@ -105,7 +105,7 @@ impl<R: Read + Seek> Levels<R> {
             .collect::<Result<Vec<_>, _>>()?;
         match self.roll.verify_node(leaf_index, leaf, &proof) {
             Ok(()) => Ok(proof),
-            Err(source) => Err(LevelsError::Damaged { leaf_index, source }),
+            Err(reason) => Err(LevelsError::Damaged { leaf_index, reason }),
         }
     }
 
