@@ -107,6 +107,7 @@ impl<W: Write> Builder<W> {
             leaf_count: self.leaf_count,
         })
     }
+
     fn write_parent(&mut self, left: &Node, right: &Node) -> Result<Node, BuildError> {
         let parent = Node::parent(left, right).map_err(|reason| self.refused(reason))?;
         self.write(parent)
