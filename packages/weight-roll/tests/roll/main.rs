@@ -18,6 +18,7 @@ mod any_roll;
 mod bounds;
 mod dishonest;
 mod file;
+mod file_properties;
 mod naive;
 mod proofs;
 mod vectors;
