@@ -29,6 +29,7 @@ mod notice;
 mod oracle;
 mod receipt;
 mod roles;
+mod roll;
 mod runtime_check;
 mod runtime_event;
 mod runtime_gas;

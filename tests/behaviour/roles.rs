@@ -8,7 +8,7 @@ use rstest::rstest;
 use suite::{
     Batch, Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewAllowance, NewDatanet, NewModel,
     Runtime::{self, Native, Wasm},
-    Suite, accepted, charge, contributor_weights, hook, lineage, scores,
+    Suite, Tree, accepted, charge, contributor_weights, hook, lineage, scores,
 };
 use tributary::error::ContractError;
 use tributary_api::{ExecuteMsg, UnitPrice};
@@ -80,6 +80,10 @@ fn suite_with_roles(runtime: Runtime) -> Suite {
         };
         suite.register_model("olga", model).unwrap();
     }
+    let tree = Tree::new(&suite, &[("bob", 1), ("dan", 2)]);
+    suite.publish_roll("cora", 1, &tree, None).unwrap();
+    suite.advance_time(172_800);
+    suite.apply_changes("sam", 1).unwrap();
     suite.deposit("payer", 10_000).unwrap();
     let allowance = NewAllowance::default();
     suite.set_allowance("payer", allowance).unwrap();
@@ -183,7 +187,7 @@ messages! {
         ..DatanetUpdate::default()
     }.of(1),
     ApplyChanges: Anyone => |_| ExecuteMsg::ApplyChanges { datanet_id: 2, limit: None },
-    CancelChange: Curator => |_| ExecuteMsg::CancelChange { datanet_id: 1, change_id: 1 },
+    CancelChange: Curator => |_| ExecuteMsg::CancelChange { datanet_id: 1, change_id: 2 },
     SubmitContribution: Anyone => |_| ExecuteMsg::SubmitContribution {
         datanet_id: 1,
         content_hash: [1; 32].into(),
@@ -236,6 +240,9 @@ messages! {
     Pause: Owner => |_| ExecuteMsg::Pause {},
     Unpause: Owner => |_| ExecuteMsg::Unpause {},
     UpdateOwnership: Owner => offer_ownership,
+    PublishRoll: Curator => |s| Tree::new(s, &[("bob", 1)]).publication(1, None).into(),
+    Enrol: Anyone => |s| Tree::new(s, &[("bob", 1), ("dan", 2)]).enrolment(1, 1, 1).into(),
+    CloseRoll: Curator => |_| ExecuteMsg::CloseRoll { datanet_id: 1, roll_id: 1 },
     SetAllowance: Anyone => |s| NewAllowance::default().of(s.token(0)),
     RevokeAllowance: Payer => |s| ExecuteMsg::RevokeAllowance {
         model_id: 1,

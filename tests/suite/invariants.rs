@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use cosmwasm_std::{Order, Storage, Uint256, Uint512};
 use tributary::state::{
-    ACCOUNTS, CONFIG, CONTRIBUTORS, CREDITS, Credit, DATANETS, POOLS, SPLITS, WEIGHT_VERSIONS,
+    ACCOUNTS, CONFIG, CONTRIBUTORS, CREDITS, Credit, DATANETS, ENROLLED, LEAVES, POOLS, ROLL_SEATS,
+    ROLLS, Roll, SPLITS, WEIGHT_VERSIONS,
 };
 
 use crate::Suite;
@@ -129,11 +130,18 @@ fn assert_total_weight(storage: &dyn Storage, datanet_id: u64) {
         .unwrap()
         .unwrap();
     let contributors = CONTRIBUTORS.range(storage, datanet_id.into(), None, Order::Ascending);
-    let sum: u64 = contributors
+    let direct: u64 = contributors
         .map(|entry| entry.unwrap().1.direct_weight)
         .sum();
+    let rolls = rolls(storage, datanet_id);
+    let open = rolls.iter().filter(|roll| roll.roll.is_open());
+    let (ids, weights): (Vec<_>, Vec<_>) = open
+        .map(|roll| (roll.roll_id, roll.roll.total_weight))
+        .unzip();
+    assert_eq!(split.open_rolls, ids, "datanet {datanet_id}: open rolls");
     assert_eq!(
-        split.total_weight, sum,
+        split.total_weight,
+        direct + weights.iter().sum::<u64>(),
         "datanet {datanet_id}: total weight"
     );
 
@@ -143,9 +151,55 @@ fn assert_total_weight(storage: &dyn Storage, datanet_id: u64) {
         .unwrap()
         .unwrap_or_default();
     assert_eq!(
-        split.total_weight, version.total_weight,
+        (split.total_weight, split.open_rolls),
+        (version.total_weight, version.open_rolls),
         "datanet {datanet_id}: newest version"
     );
+}
+
+/// A roll and what of it nobody has taken.
+struct RollState {
+    roll_id: u64,
+    roll: Roll,
+    untaken: u64,
+}
+
+fn rolls(storage: &dyn Storage, datanet_id: u64) -> Vec<RollState> {
+    let rolls = ROLLS.range(storage, datanet_id.into(), None, Order::Ascending);
+    let contributors: Vec<_> = CONTRIBUTORS
+        .range(storage, datanet_id.into(), None, Order::Ascending)
+        .map(|entry| entry.unwrap())
+        .collect();
+    rolls
+        .map(|entry| {
+            let (roll_id, roll) = entry.unwrap();
+            let key = (datanet_id.into(), roll_id.into());
+            let enrolled = ENROLLED.may_load(storage, key).unwrap().unwrap_or_default();
+            let leaves = LEAVES.range(storage, key, None, Order::Ascending);
+            assert_eq!(enrolled.leaves, leaves.count() as u64, "roll {roll_id}");
+            let mut taken = 0;
+            for (account, contributor) in &contributors {
+                let key = (datanet_id.into(), roll_id.into(), account.as_slice());
+                let held = ROLL_SEATS
+                    .may_load(storage, key)
+                    .unwrap()
+                    .unwrap_or_default();
+                taken += held;
+                let mut seats = contributor.roll_seats.iter();
+                let seat = seats.find(|seat| seat.roll_id == roll_id);
+                match seat {
+                    Some(seat) => assert_eq!(seat.weight, held, "roll {roll_id}"),
+                    None => assert!(held == 0 || !roll.is_open(), "roll {roll_id}"),
+                }
+            }
+            assert_eq!(enrolled.weight, taken, "roll {roll_id}");
+            RollState {
+                roll_id,
+                untaken: roll.total_weight - taken,
+                roll,
+            }
+        })
+        .collect()
 }
 
 #[track_caller]
@@ -155,6 +209,7 @@ fn check_pools(
     accounts: &mut BTreeMap<u8, Account>,
     indexes: &mut BTreeMap<(u64, u8), Uint256>,
 ) {
+    let rolls = rolls(storage, datanet_id);
     let pools = POOLS.range(storage, datanet_id.into(), None, Order::Ascending);
     for entry in pools {
         let (token_id, record) = entry.unwrap();
@@ -165,12 +220,23 @@ fn check_pools(
         account.owed += Uint512::from(record.curator_income) + Uint512::from(pool.waiting);
 
         let mut earned = Uint256::zero();
+        for RollState { roll, untaken, .. } in &rolls {
+            let grown = roll.until(token_id, pool.index) - roll.opening(token_id);
+            let waits = Uint256::from(*untaken) * grown;
+            earned += waits;
+            account.owed += Uint512::from(waits / SCALE);
+        }
         let contributors = CONTRIBUTORS.range(storage, datanet_id.into(), None, Order::Ascending);
         for entry in contributors {
             let (_, contributor) = entry.unwrap();
             let position = contributor.position(token_id);
-            let settled = position.earned.0
+            let mut settled = position.earned.0
                 + Uint256::from(contributor.direct_weight) * (pool.index - position.last_index);
+            for seat in &contributor.roll_seats {
+                let roll = rolls.iter().find(|roll| roll.roll_id == seat.roll_id);
+                let until = roll.unwrap().roll.until(token_id, pool.index);
+                settled += Uint256::from(seat.weight) * until.saturating_sub(position.last_index);
+            }
             earned += settled;
             account.paid += Uint512::from(position.paid);
             account.owed += Uint512::from((settled + ROUNDING) / SCALE - position.paid);

@@ -20,6 +20,7 @@ mod message;
 mod party;
 mod query;
 mod refusal;
+mod roll;
 mod runtime;
 mod token;
 
@@ -37,6 +38,7 @@ pub use message::{
 };
 pub use party::Party;
 pub use refusal::{Refusal, contract_error};
+pub use roll::{Enrolment, Publication, Tree};
 pub use runtime::Runtime;
 
 /// What an action comes to.

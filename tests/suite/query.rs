@@ -327,6 +327,37 @@ impl Suite {
         })
     }
 
+    #[track_caller]
+    pub fn roll(&self, datanet_id: u64, roll_id: u64) -> RollResponse {
+        self.answer(QueryMsg::Roll {
+            datanet_id,
+            roll_id,
+        })
+    }
+
+    #[track_caller]
+    pub fn seat(&self, datanet_id: u64, roll_id: u64, leaf_index: u64) -> SeatResponse {
+        self.answer(QueryMsg::Seat {
+            datanet_id,
+            roll_id,
+            leaf_index,
+        })
+    }
+
+    /// In the first fee token.
+    #[track_caller]
+    pub fn roll_earnings(&self, datanet_id: u64, roll_id: u64, weight: u64) -> String {
+        let token = self.token(0);
+        let answer: RollEarningsResponse = self.answer(QueryMsg::RollEarnings {
+            datanet_id,
+            roll_id,
+            weight,
+        });
+        let mut tokens = answer.tokens.into_iter();
+        let earned = tokens.find(|earned| earned.token == token);
+        earned.map_or("0".to_owned(), |earned| earned.earned.to_string())
+    }
+
     /// What an account holds of the first fee token.
     #[track_caller]
     pub fn prepaid(&self, address: impl Party) -> u128 {

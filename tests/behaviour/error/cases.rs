@@ -3,7 +3,7 @@
 use cosmwasm_std::Uint256;
 use suite::{
     Batch, Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewAllowance, NewDatanet, NewModel,
-    Runtime, Suite, TxError, accepted, charge, contributor_weights, hook, lineage, rejected,
+    Runtime, Suite, Tree, TxError, accepted, charge, contributor_weights, hook, lineage, rejected,
 };
 use tributary::CONTRACT_NAME;
 use tributary::error::ContractError;
@@ -125,6 +125,31 @@ cases! {
     NobodyToPay => |s| {
         s.leave_datanet("ann", 1).unwrap();
         s.record_query("payer", 1, "q", 1).map(drop)
+    },
+    Proof => |s| {
+        let mut new = Tree::new(s, &[("ann", 1), ("bob", 2)]).publication(1, None);
+        new.total_weight = 4;
+        s.execute("cora", new).map(drop)
+    },
+    RollNotFound => |s| s.close_roll("cora", 1, 1).map(drop),
+    RollClosed => |s| {
+        let tree = Tree::new(s, &[("ann", 1)]);
+        s.publish_roll("cora", 1, &tree, None).unwrap();
+        s.close_roll("cora", 1, 1).unwrap();
+        s.close_roll("cora", 1, 1).map(drop)
+    },
+    TooManyRolls => |s| {
+        let tree = Tree::new(s, &[("ann", 1)]);
+        for _ in 0..4 {
+            s.publish_roll("cora", 1, &tree, None).unwrap();
+        }
+        s.publish_roll("cora", 1, &tree, None).map(drop)
+    },
+    LeafTaken => |s| {
+        let tree = Tree::new(s, &[("ann", 1)]);
+        s.publish_roll("cora", 1, &tree, None).unwrap();
+        s.enrol(1, 1, &tree, 0).unwrap();
+        s.enrol(1, 1, &tree, 0).map(drop)
     },
     NotGateway => |s| charged(s, "sam", "a", 1),
     NoUnitPrice => |s| {

@@ -91,6 +91,14 @@ fn describe(change: &Change) -> (&'static str, BTreeSet<[String; 3]>) {
             let entries = entries.map(|one| [one.to_string(), String::new(), String::new()]);
             ("set_attestors", entries.collect())
         }
+        Change::PublishRoll { root, uri, .. } => {
+            let entry = [root.to_base64(), uri.clone(), String::new()];
+            ("publish_roll", BTreeSet::from([entry]))
+        }
+        Change::CloseRoll { roll_id } => {
+            let entry = [roll_id.to_string(), String::new(), String::new()];
+            ("close_roll", BTreeSet::from([entry]))
+        }
     }
 }
 

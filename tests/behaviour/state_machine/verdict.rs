@@ -227,6 +227,9 @@ impl Model {
             }
             ExecuteMsg::UpdateOwnership(action) => self.update_ownership(sender, action),
             ExecuteMsg::Receive(_) => Err("only a token says that"),
+            ExecuteMsg::PublishRoll { .. }
+            | ExecuteMsg::Enrol { .. }
+            | ExecuteMsg::CloseRoll { .. } => Err("not sent yet"),
             ExecuteMsg::SetAllowance { .. } => self.set_allowance(sender, msg),
             ExecuteMsg::RevokeAllowance { model_id, token } => {
                 self.revoke_allowance(sender, *model_id, token)
