@@ -8,8 +8,8 @@ use rstest::rstest;
 use suite::{
     ConfigUpdate, DatanetUpdate, NewAllowance, NewDatanet, NewModel,
     Runtime::{self, Native, Wasm},
-    Suite, accepted, assert_golden, charge, contributor_weights, hook, lineage, parents, rejected,
-    scores,
+    Suite, Tree, accepted, assert_golden, charge, contributor_weights, hook, lineage, parents,
+    rejected, scores,
 };
 use tributary::state::NAMESPACES;
 use tributary_api::{ExecuteMsg, HookMsg, UnitPrice};
@@ -87,6 +87,7 @@ fn written(runtime: Runtime) -> Suite {
     suite.update_config("owner", retire).unwrap();
     write_lane(&mut suite);
     write_accounts(&mut suite);
+    write_rolls(&mut suite);
     suite.pause("owner").unwrap();
     suite.assert_invariants();
     suite
@@ -183,6 +184,23 @@ fn write_accounts(suite: &mut Suite) {
     charges[1].digest = Some([8; 32].into());
     suite.record_queries("gate", 1, &charges).unwrap();
     suite.revoke_allowance("abe", 1).unwrap();
+}
+
+/// Rolls, open, closed and waiting, and leaves that were taken.
+fn write_rolls(suite: &mut Suite) {
+    let tree = Tree::new(suite, &[("amy", 300), ("abe", 1), ("amy", 7)]);
+    suite.publish_roll("dan", 4, &tree, None).unwrap();
+    for leaf_index in [0, 2] {
+        suite.enrol(4, 1, &tree, leaf_index).unwrap();
+    }
+    suite.pay("payer", 3, 10_000_000);
+    suite.publish_roll("dan", 4, &tree, Some(1)).unwrap();
+    suite.enrol(4, 2, &tree, 1).unwrap();
+    suite.enrol(4, 2, &tree, 0).unwrap();
+    suite.publish_roll("dan", 4, &tree, None).unwrap();
+    suite.enrol(4, 3, &tree, 0).unwrap();
+    suite.close_roll("dan", 4, 3).unwrap();
+    suite.publish_roll("cora", 3, &tree, None).unwrap();
 }
 
 /// cw-storage-plus: a map's name after its length in two bytes, an item's name bare.

@@ -2,6 +2,7 @@
 
 mod enrol;
 mod publish;
+mod twin;
 
 use suite::{Runtime, Suite, Tree};
 

@@ -99,7 +99,7 @@ fn mistaken_roll_is_refused_before_any_fee(#[values(Native, Wasm)] runtime: Runt
             |new| new.total_weight = 91,
             "total weight: expected 91, found 90",
         ),
-        (|new| new.total_weight = 0, "leaf count"),
+        (|new| new.total_weight = 0, "expected 1 to"),
         (|new| new.leaf_count = 0, "leaf count"),
         (|new| new.leaf_count = 2, "siblings: expected 1, found 1"),
         (|new| new.leaf_count = 4, "siblings: expected 2, found 1"),

@@ -2,6 +2,7 @@
 
 mod account;
 mod lane;
+mod roll;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -16,7 +17,7 @@ use suite::{
 };
 use tributary_api::{HookMsg, InstantiateMsg, UnitPrice, UnitPriceUpdate};
 
-const EVENTS: [&str; 48] = [
+const EVENTS: [&str; 53] = [
     "allowance_set",
     "allowance_revoked",
     "charge_refused",
@@ -41,11 +42,13 @@ const EVENTS: [&str; 48] = [
     "contribution_submitted",
     "credit_paid",
     "curator_changed",
+    "closing_scheduled",
     "curator_nominated",
     "datanet_derived",
     "datanet_paid",
     "datanet_registered",
     "datanet_updated",
+    "enrolled",
     "fee_split",
     "fee_token_added",
     "fee_token_retired",
@@ -60,6 +63,9 @@ const EVENTS: [&str; 48] = [
     "payout_address_set",
     "query_recorded",
     "released",
+    "roll_closed",
+    "roll_published",
+    "roll_scheduled",
     "unit_price_removed",
     "unit_price_set",
     "unpaused",
@@ -247,7 +253,12 @@ fn describe(result: &TxResult, names: &mut BTreeSet<String>) -> String {
 fn events_are_as_promised(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = Suite::new(runtime);
     let (mut text, mut names) = (String::new(), BTreeSet::new());
-    for (title, step) in STEPS.into_iter().chain(lane::STEPS).chain(account::STEPS) {
+    for (title, step) in STEPS
+        .into_iter()
+        .chain(lane::STEPS)
+        .chain(account::STEPS)
+        .chain(roll::STEPS)
+    {
         let result = step(&mut suite).unwrap_or_else(|error| panic!("{title}: {error}"));
         text += &format!("{title}\n{}", describe(&result, &mut names));
     }

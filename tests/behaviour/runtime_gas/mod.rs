@@ -2,6 +2,7 @@
 
 mod account;
 mod lane;
+mod roll;
 
 use std::fmt::Write;
 
@@ -166,6 +167,7 @@ fn gas_of_each_message_is_as_measured_before() {
     lane::notice(&mut table);
     account::accounts(&mut table);
     account::batches(&mut table);
+    roll::rolls(&mut table);
     assert_golden("gas.txt", &table.0);
 }
 
