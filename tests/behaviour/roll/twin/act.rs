@@ -10,7 +10,11 @@ use super::world::{ROLLS, TWIN, World};
 
 impl World {
     pub fn claim(&mut self, who: usize, tokens: &[bool; TOKENS], twin: bool) {
-        let wanted = self.tokens.iter().zip(tokens).filter(|(_, wanted)| **wanted);
+        let wanted = self
+            .tokens
+            .iter()
+            .zip(tokens)
+            .filter(|(_, wanted)| **wanted);
         let wanted: Vec<String> = wanted.map(|(token, _)| token.to_string()).collect();
         let claim = Claim {
             tokens: Some(wanted).filter(|wanted| !wanted.is_empty()),
