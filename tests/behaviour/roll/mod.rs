@@ -1,6 +1,8 @@
 //! Rolls: many weights in one transaction.
 
 mod enrol;
+mod forged;
+mod notice;
 mod publish;
 mod twin;
 
