@@ -12,6 +12,7 @@ mod receipt;
 mod register;
 mod replay;
 mod report;
+mod rolls;
 mod run;
 mod stage;
 mod terms;
@@ -99,6 +100,19 @@ pub struct Args {
     #[arg(value_parser = clap::value_parser!(u8).range(1..=i64::from(BATCH)))]
     batch: u8,
 
+    /// Make a roll of N contributors instead, from 1 to 10000000, and see what it takes beside a single one
+    ///
+    /// Their addresses are made up, their weights drawn from those of the contributors of tldr-pages and promptsource.
+    /// The roll's tree is built into a temporary file of some 80 bytes for each, and published in one message; the trace
+    /// is replayed, one recorded query for each request; then 200 of the contributors (the first, the last, the largest,
+    /// and others spread between them) take their seats by proof and claim. Side by side with it, on chains of their
+    /// own, the same for one contributor who weighs as much as all of them, from a roll of one leaf and set directly. The
+    /// exit code is 1 if money was lost, a payment or the roll's earnings are not what they should be, or a query took
+    /// other gas with N contributors in the roll than with one.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=rolls::MAX_CONTRIBUTORS))]
+    #[arg(conflicts_with_all = ["datanets", "royalty", "influence", "agents", "batch"])]
+    contributors: Option<u64>,
+
     /// Print the report as JSON, amounts as strings in the token's base units
     #[arg(long)]
     json: bool,
@@ -119,6 +133,9 @@ fn bps(max: u16) -> RangedI64ValueParser<u16> {
 /// # Errors
 /// [`InputError`](crate::input::InputError) for the user's files; anything else is a failure of the build or of the run.
 pub fn run(args: &Args) -> Result<ExitCode> {
+    if let Some(contributors) = args.contributors {
+        return rolls::run(args, contributors);
+    }
     let api = Bech32Api::default();
     let last = LastTerms {
         royalty_bps: args.royalty,

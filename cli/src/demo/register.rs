@@ -125,7 +125,8 @@ impl Stage {
         Ok(())
     }
 
-    fn register_model(&mut self, plan: &Plan) -> Result<u64> {
+    /// The plan's model, once its datanets are registered.
+    pub fn register_model(&mut self, plan: &Plan) -> Result<u64> {
         let lineage = self.datanets.iter().zip(&plan.datanets);
         let msg = ExecuteMsg::RegisterModel {
             name: "demo model".to_owned(),

@@ -97,7 +97,7 @@ fn time(report: &Report) -> String {
     )
 }
 
-fn table<const N: usize>(header: [Cell; N]) -> Table {
+pub fn table<const N: usize>(header: [Cell; N]) -> Table {
     let mut table = Table::new();
     table
         .load_preset(presets::UTF8_HORIZONTAL_ONLY)
@@ -109,6 +109,6 @@ fn table<const N: usize>(header: [Cell; N]) -> Table {
     table
 }
 
-fn right(text: impl Display) -> Cell {
+pub fn right(text: impl Display) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }

@@ -68,6 +68,18 @@ pub struct Token {
     pub unit_price: Uint128,
 }
 
+impl Token {
+    /// What the demo charges in.
+    pub fn demo() -> Self {
+        Self {
+            symbol: terms::SYMBOL,
+            decimals: terms::DECIMALS,
+            unit: terms::UNIT,
+            unit_price: terms::UNIT_PRICE.into(),
+        }
+    }
+}
+
 /// SDK gas of the contracts' calls, without the transactions' own.
 #[derive(Serialize)]
 pub struct Gas {
@@ -149,12 +161,7 @@ impl Report {
         Ok(Self {
             queries: plan.requests.len(),
             contributors: sources.map(|s| s.datanet.contributors.len()).sum(),
-            token: Token {
-                symbol: terms::SYMBOL,
-                decimals: terms::DECIMALS,
-                unit: terms::UNIT,
-                unit_price: terms::UNIT_PRICE.into(),
-            },
+            token: Token::demo(),
             units: plan.units(),
             fees_in,
             deposited: books.accounts.deposited,
@@ -195,11 +202,11 @@ impl Report {
     }
 }
 
-fn millis(time: Duration) -> u64 {
+pub fn millis(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
-fn per_second(count: usize, time: Duration) -> u64 {
+pub fn per_second(count: usize, time: Duration) -> u64 {
     let nanos = u128::try_from(count)
         .unwrap_or(u128::MAX)
         .saturating_mul(1_000_000_000);
