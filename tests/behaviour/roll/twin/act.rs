@@ -73,10 +73,12 @@ impl World {
         let scores: Vec<_> = scores
             .map(|(who, score)| (self.people[who].clone(), score))
             .collect();
-        let newest: Vec<u64> = self.pots.iter().rev().take(3).copied().collect();
-        if !self.lane || scores.is_empty() || newest.is_empty() {
+        if !self.lane || scores.is_empty() {
             return;
         }
+        // what waits may be past its deadline
+        self.pay(0, 1_001);
+        let newest: Vec<u64> = self.pots.iter().rev().take(1).copied().collect();
         let [rolls, twin] = [ROLLS, TWIN].map(|id| {
             let done = self.suite.attribute("tess", id, id, &newest, &scores);
             done.is_ok()

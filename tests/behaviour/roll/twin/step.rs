@@ -34,7 +34,7 @@ pub enum Step {
     },
     SetWeights(BTreeMap<usize, u64>),
     Leave(usize),
-    /// The newest pots that wait, by the scores of whoever holds weight.
+    /// A new pot, by the scores of whoever holds weight.
     Attribute(Vec<(usize, u64)>),
     /// What nobody attributed in time.
     Release,
@@ -61,16 +61,16 @@ fn step() -> impl Strategy<Value = Step> {
     let scores = vec((person.clone(), 1..100u64), 1..4);
     prop_oneof![
         10 => (token, amount()).prop_map(|(token, amount)| Step::Pay { token, amount }),
-        5 => (leaves, proptest::option::weighted(0.4, any::<Index>()))
+        6 => (leaves, proptest::option::weighted(0.25, any::<Index>()))
             .prop_map(|(leaves, closes)| Step::Publish { leaves, closes }),
-        3 => any::<Index>().prop_map(Step::Close),
+        2 => any::<Index>().prop_map(Step::Close),
         4 => any::<(Index, Index)>().prop_map(|(roll, leaf)| Step::EnrolLeaf(roll, leaf)),
         2 => any::<Index>().prop_map(Step::EnrolRoll),
         3 => person.clone().prop_map(Step::EnrolPerson),
         6 => claim.prop_map(|(who, tokens, twin)| Step::Claim { who, tokens, twin }),
         3 => btree_map(person.clone(), direct, 1..4).prop_map(Step::SetWeights),
-        1 => person.prop_map(Step::Leave),
-        2 => scores.prop_map(Step::Attribute),
+        2 => person.prop_map(Step::Leave),
+        3 => scores.prop_map(Step::Attribute),
         1 => Just(Step::Release),
         1 => (1..100_000_000u64).prop_map(Step::Wait),
     ]

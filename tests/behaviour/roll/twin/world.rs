@@ -199,7 +199,7 @@ impl World {
         }
     }
 
-    fn pay(&mut self, token: usize, amount: u128) {
+    pub fn pay(&mut self, token: usize, amount: u128) {
         let query_id = format!("q-{}", self.records + 1);
         let [rolls, twin] = [1, 2].map(|model_id| {
             let hook = hook(model_id, query_id.as_str());
