@@ -1,4 +1,4 @@
-//! What users bring in files: datanets and traces, read and checked as a whole before anything runs.
+//! What users bring in files: datanets and traces, read and checked as a whole before anything runs, and lists for rolls.
 //!
 //! A file is CSV in UTF-8 with a header line. Lines may end in `\n` or `\r\n`, fields may be quoted but stay on one
 //! line, blank lines and a byte order mark are skipped, columns may stand in any order and unknown ones are ignored.
@@ -9,10 +9,12 @@ mod error;
 mod table;
 mod time;
 mod trace;
+mod weights;
 
-pub use datanet::{Contributor, Datanet};
+pub use datanet::Datanet;
 pub use error::InputError;
 pub use trace::{Request, Trace};
+pub use weights::Contributor;
 
 use std::borrow::Cow;
 use std::path::Path;

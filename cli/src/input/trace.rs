@@ -33,22 +33,22 @@ impl Trace {
     /// # Errors
     /// [`InputError`].
     pub fn parse(file: &File) -> Result<Self, InputError> {
-        let table = Table::parse(file)?;
+        let mut table = Table::open(&file.name, file.bytes.as_ref())?;
         let column = |name| table.find(name)?.ok_or_else(|| table.missing(&[name]));
         let (context, generated) = (column("ContextTokens")?, column("GeneratedTokens")?);
         let timestamp = table.find("TIMESTAMP")?;
 
-        let mut requests = Vec::with_capacity(table.rows().len());
-        for row in table.rows() {
-            let read = table.number(row, context, 0, MAX_TOKENS)?;
-            let written = table.number(row, generated, 0, MAX_TOKENS)?;
+        let mut requests = vec![];
+        while let Some(row) = table.next_row()? {
+            let read = table.number(&row, context, 0, MAX_TOKENS)?;
+            let written = table.number(&row, generated, 0, MAX_TOKENS)?;
             // both are below 2^53
             let units = read.saturating_add(written).div_ceil(TOKENS_PER_UNIT);
             if units == 0 {
                 let expected = "a request with at least one token".to_owned();
-                return Err(table.refuse(row, generated, expected, Some("none".to_owned())));
+                return Err(table.refuse(&row, generated, expected, Some("none".to_owned())));
             }
-            let seconds = timestamp.and_then(|column| unix_seconds(table.text(row, column)));
+            let seconds = timestamp.and_then(|column| unix_seconds(table.text(&row, column)));
             requests.push(Request { units, seconds });
         }
         Ok(Self {

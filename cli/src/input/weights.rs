@@ -1,0 +1,134 @@
+//! Lists of addresses and weights, row by row: what datanets and rolls are made from.
+
+use super::error::{InputError, shown};
+use super::table::{Column, Row, Table};
+use cosmwasm_std::Addr;
+use embedded_chain::Bech32Api;
+use std::collections::HashMap;
+use std::io::BufRead;
+use tributary_api::MAX_TOTAL_WEIGHT;
+
+/// Contributors as they are read, until the end of the file or its first fault.
+pub struct Weights<'a, R> {
+    table: Table<R>,
+    api: &'a Bech32Api,
+    account: Account,
+    weight: Column,
+    /// account → line
+    lines: HashMap<Box<[u8]>, u64>,
+    total_weight: u64,
+}
+
+/// One row.
+#[derive(Debug)]
+pub struct Contributor {
+    pub address: Addr,
+    /// From 1.
+    pub weight: u64,
+}
+
+enum Account {
+    Bech32(Column),
+    Hex(Column),
+}
+
+impl<'a, R: BufRead> Weights<'a, R> {
+    /// Begins with the header: `address` (bech32) or `account_hex`, and `weight` or `commits`; of two the first named.
+    ///
+    /// # Errors
+    /// [`InputError`].
+    pub fn open(file: &str, reader: R, api: &'a Bech32Api) -> Result<Self, InputError> {
+        let table = Table::open(file, reader)?;
+        let account = match (table.find("address")?, table.find("account_hex")?) {
+            (Some(column), _) => Account::Bech32(column),
+            (None, Some(column)) => Account::Hex(column),
+            (None, None) => return Err(table.missing(&["address", "account_hex"])),
+        };
+        let weight = match (table.find("weight")?, table.find("commits")?) {
+            (Some(column), _) | (None, Some(column)) => column,
+            (None, None) => return Err(table.missing(&["weight", "commits"])),
+        };
+        Ok(Self {
+            table,
+            api,
+            account,
+            weight,
+            lines: HashMap::new(),
+            total_weight: 0,
+        })
+    }
+
+    /// Of all rows so far, at most [`MAX_TOTAL_WEIGHT`].
+    pub const fn total_weight(&self) -> u64 {
+        self.total_weight
+    }
+
+    fn read(&mut self, row: &Row) -> Result<Contributor, InputError> {
+        let table = &self.table;
+        let (account, address) = self.account.read(table, row, self.api)?;
+        if let Some(first) = self.lines.insert(account.into(), row.line) {
+            return Err(InputError::AddressTwice {
+                place: table.place(row, self.account.column()),
+                found: address.into_string(),
+                first,
+            });
+        }
+        let weight = table.number(row, self.weight, 1, MAX_TOTAL_WEIGHT)?;
+        // both are below 2^53
+        self.total_weight = self.total_weight.saturating_add(weight);
+        if self.total_weight > MAX_TOTAL_WEIGHT {
+            let expected = format!("all weights to add up to at most {MAX_TOTAL_WEIGHT}");
+            let found = format!("{} by this line", self.total_weight);
+            return Err(table.refuse(row, self.weight, expected, Some(found)));
+        }
+        Ok(Contributor { address, weight })
+    }
+}
+
+impl<R: BufRead> Iterator for Weights<'_, R> {
+    type Item = Result<Contributor, InputError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let row = self.table.next_row().transpose()?;
+        Some(row.and_then(|row| self.read(&row)))
+    }
+}
+
+impl Account {
+    const fn column(&self) -> Column {
+        match self {
+            Self::Bech32(column) | Self::Hex(column) => *column,
+        }
+    }
+
+    /// The account's bytes and its address.
+    fn read<R: BufRead>(
+        &self,
+        table: &Table<R>,
+        row: &Row,
+        api: &Bech32Api,
+    ) -> Result<(Vec<u8>, Addr), InputError> {
+        let column = self.column();
+        let text = table.text(row, column);
+        match self {
+            Self::Bech32(_) => api
+                .validate(text)
+                .and_then(|address| Ok((api.canonicalize(text)?, address)))
+                .map_err(|reason| {
+                    let expected = "an address of the chain in bech32";
+                    let found = format!("{} ({reason})", shown(text));
+                    table.refuse(row, column, expected.to_owned(), Some(found))
+                }),
+            Self::Hex(_) => {
+                let bytes = hex::decode(text).unwrap_or_default();
+                match api.humanize(&bytes) {
+                    Ok(address) => Ok((bytes, address)),
+                    Err(_wrong_length) => {
+                        let expected = "20 or 32 bytes in hex";
+                        Err(table.refuse(row, column, expected.to_owned(), None))
+                    }
+                }
+            }
+        }
+    }
+}
