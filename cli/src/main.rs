@@ -6,6 +6,7 @@ mod event;
 mod input;
 mod output;
 mod progress;
+mod roll;
 mod spread;
 
 use clap::{Parser, Subcommand};
@@ -26,14 +27,17 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Demo(demo::Args),
+    Roll(roll::Args),
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Demo(args) => demo::run(&args),
+        Command::Roll(args) => roll::run(&args),
     };
     result.unwrap_or_else(|error| {
         output::print_error(&error);
-        ExitCode::from(if error.is::<InputError>() { 2 } else { 1 })
+        let users = error.is::<InputError>() || error.is::<roll::Fault>();
+        ExitCode::from(if users { 2 } else { 1 })
     })
 }

@@ -13,8 +13,9 @@ mod weights;
 
 pub use datanet::Datanet;
 pub use error::InputError;
+pub use table::{Column, Table};
 pub use trace::{Request, Trace};
-pub use weights::Contributor;
+pub use weights::{Contributor, Weights};
 
 use std::borrow::Cow;
 use std::path::Path;
