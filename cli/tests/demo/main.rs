@@ -7,4 +7,5 @@ mod files;
 mod influence;
 mod refusals;
 mod report;
+mod rolls;
 mod run;

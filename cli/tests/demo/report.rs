@@ -128,6 +128,7 @@ fn help_tells_what_gas_leaves_out() {
         "--influence <BPS>",
         "--agents <N>",
         "--batch <N>",
+        "--contributors <N>",
     ] {
         assert!(output.stdout.contains(option), "{option}");
     }

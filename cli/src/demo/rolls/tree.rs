@@ -75,10 +75,10 @@ impl Tree {
         proven.collect()
     }
 
-    /// What its publication shows.
-    pub fn last(&mut self, leaf: impl Fn(u64) -> Result<Contributor>) -> Result<LastLeaf> {
+    /// What its publication shows: the last leaf, which is this contributor's.
+    pub fn last(&mut self, contributor: Contributor) -> Result<LastLeaf> {
         let last = self.roll.leaf_count.saturating_sub(1);
-        let proven = self.prove(last, leaf(last)?)?;
+        let proven = self.prove(last, contributor)?;
         Ok(LastLeaf {
             address: proven.contributor.address.into_string(),
             weight: proven.contributor.weight,
@@ -86,6 +86,7 @@ impl Tree {
         })
     }
 
+    /// The proof of a leaf, which is this contributor's.
     pub fn prove(&mut self, leaf_index: u64, contributor: Contributor) -> Result<Proven> {
         let proof = self.levels.proof(leaf_index)?.into_iter();
         let proof = proof.map(|node| ProofNode {

@@ -1,11 +1,12 @@
 //! What this part of the demo found, as `--json` prints it.
 
+mod side;
+
 use super::memory;
 use super::side::{Sent, Side};
-use super::tree::{Proven, Tree};
-use crate::demo::balances::{Exact, total};
-use crate::demo::exact::{self, Dues, Parties};
-use crate::demo::plan::{Plan, fee};
+use super::sides::{Place, Sides};
+use super::tree::Tree;
+use crate::demo::plan::Plan;
 use crate::demo::report::{Token, millis, per_second};
 use crate::spread::Spread;
 use anyhow::{Context, Result};
@@ -14,6 +15,8 @@ use serde::Serialize;
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 use tributary_api::{MAX_WEIGHTS, QueryMsg, RollEarningsResponse};
+
+pub use side::{SideReport, due_to};
 
 /// Amounts are in base units of the token.
 #[derive(Serialize)]
@@ -66,33 +69,6 @@ pub struct OneByOne {
     pub calculated_messages: u64,
 }
 
-/// A datanet on a chain of its own.
-#[derive(Serialize)]
-pub struct SideReport {
-    pub contributors: u64,
-    /// `set_weights` or `publish_roll`.
-    pub register: Sent,
-    pub record_query: Spread,
-    /// None without a roll.
-    pub enrol: Option<Spread>,
-    /// Of the messages as JSON; none without a roll.
-    pub enrol_bytes: Option<Spread>,
-    /// The contributors'.
-    pub claim: Spread,
-    pub fees_in: Uint128,
-    pub protocol: Uint128,
-    pub operator: Uint128,
-    pub curator: Uint128,
-    /// To contributors.
-    pub paid: Uint128,
-    pub paid_out: Uint128,
-    /// What the contract's balance is after all claims.
-    pub held: Uint128,
-    /// Whether `fees_in` is `paid_out` and `held`.
-    pub conserved: bool,
-    pub exact: Exact,
-}
-
 #[derive(Serialize)]
 pub struct Leaf {
     pub leaf_index: u64,
@@ -134,39 +110,15 @@ pub struct Built {
     pub started: Instant,
 }
 
-/// A leaf of the sample, before it was paid.
-pub struct Place {
-    leaf_index: u64,
-    siblings: usize,
-    address: Addr,
-    weight: u64,
-}
-
-pub fn places(sample: &[Proven]) -> Vec<Place> {
-    let place = |proven: &Proven| Place {
-        leaf_index: proven.leaf_index,
-        siblings: proven.proof.len(),
-        address: proven.contributor.address.clone(),
-        weight: proven.contributor.weight,
-    };
-    sample.iter().map(place).collect()
-}
-
 impl Report {
-    /// `due`: to the one contributor who weighs as much as all leaves.
-    pub fn new(
-        plan: &Plan,
-        built: Built,
-        (direct, list): (SideReport, Sent),
-        (one, one_gas): (SideReport, Vec<u64>),
-        side: &Side,
-        places: Vec<Place>,
-        due: Uint256,
-    ) -> Result<Self> {
-        let Built { tree, .. } = &built;
+    pub fn new(plan: &Plan, built: &Built, sides: Sides) -> Result<Self> {
+        let (tree, side) = (&built.tree, &sides.many);
         let contributors = tree.roll.leaf_count;
-        let same_gas = side.replay.gas.iter().zip(&one_gas);
-        let proof = places.iter().map(|place| u64::try_from(place.siblings));
+        let same_gas = side.replay.gas.iter().zip(&sides.one_gas);
+        let proof = sides
+            .places
+            .iter()
+            .map(|place| u64::try_from(place.siblings));
         let proof = Spread::of(proof.collect::<Result<_, _>>()?);
         let earned = earned(side, tree.roll.total_weight)?;
         let paid: HashMap<_, _> = side.recipients.iter().zip(&side.books.received).collect();
@@ -192,16 +144,16 @@ impl Report {
                 largest: tree.largest,
                 level_file_bytes: tree.bytes,
                 proof: proof.context("nobody enrolled")?,
-                holds: rounds_down_to(earned, due)?,
+                holds: rounds_down_to(earned, sides.due)?,
                 earned,
-                due,
+                due: sides.due,
             },
-            one_by_one: OneByOne::new(list, contributors)?,
+            one_by_one: OneByOne::new(sides.list, contributors)?,
             many: SideReport::new(contributors, plan, side)?,
-            direct,
-            one,
+            direct: sides.direct,
+            one: sides.one,
             same_gas: same_gas.filter(|(many, one)| many == one).count(),
-            sample: places.into_iter().map(leaf).collect(),
+            sample: sides.places.into_iter().map(leaf).collect(),
             machine: Machine {
                 leaves_per_second: per_second(usize::try_from(contributors)?, tree.elapsed),
                 peak_kib_when_built: built.peak,
@@ -252,58 +204,6 @@ impl OneByOne {
             calculated_messages: contributors.div_ceil(list),
         })
     }
-}
-
-impl SideReport {
-    pub fn new(contributors: u64, plan: &Plan, side: &Side) -> Result<Self> {
-        let Side { claims, books, .. } = side;
-        let paid = claims.contributors.iter().flat_map(HashMap::values);
-        let paid = total(&paid.copied().collect::<Vec<_>>())?;
-        let figures =
-            |figure: fn(&Sent) -> u64| Spread::of(side.enrol.iter().map(figure).collect());
-        // contributors claim first, each in one message
-        let those = plan.datanets.iter().map(|s| s.datanet.contributors.len());
-        let claim = claims.gas.iter().copied().take(those.sum()).collect();
-        Ok(Self {
-            contributors,
-            register: side.register,
-            record_query: Spread::of(side.replay.gas.clone()).context("no query was recorded")?,
-            enrol: figures(|sent| sent.gas),
-            enrol_bytes: figures(|sent| sent.bytes),
-            claim: Spread::of(claim).context("nobody claimed")?,
-            fees_in: total(&books.fees_in)?,
-            protocol: claims.protocol,
-            operator: claims.operator,
-            curator: total(&claims.curators)?,
-            paid,
-            paid_out: total(&books.received)?,
-            held: books.balance,
-            conserved: books.conserved()?,
-            exact: Exact::new(
-                &dues(plan, side)?,
-                &side.recipients,
-                &books.received,
-                Uint256::zero(),
-            ),
-        })
-    }
-}
-
-/// What an address is due, rounded down, computed apart from the contract.
-pub fn due_to(plan: &Plan, side: &Side, address: &Addr) -> Result<Uint256> {
-    let dues = dues(plan, side)?;
-    let due = dues.by_address.get(address);
-    Ok(due.context("an address that is due nothing")?.exact)
-}
-
-fn dues(plan: &Plan, side: &Side) -> Result<Dues> {
-    let fees: Vec<_> = plan.requests.iter().map(fee).collect::<Result<_>>()?;
-    let parties = Parties {
-        protocol: &side.stage.protocol,
-        operator: &side.stage.operator,
-        curators: side.stage.datanets.iter().map(|d| &d.curator).collect(),
-    };
-    exact::dues(plan, &fees, &parties, &[])
 }
 
 /// By the contract's word.

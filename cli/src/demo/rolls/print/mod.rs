@@ -1,6 +1,8 @@
 //! The report for people.
 
-use super::report::{Leaf, Report, SideReport};
+mod gas;
+
+use super::report::{Leaf, Report};
 use crate::amount::{grouped, percent, tokens};
 use crate::demo::print::{right, table};
 use crate::demo::terms;
@@ -13,8 +15,8 @@ pub fn text(report: &Report) -> String {
         money(report),
         roll(report),
         sample(report),
-        gas(report),
-        registering(report),
+        gas::text(report),
+        gas::registering(report),
         time(report),
         checks(report),
     ]
@@ -158,100 +160,6 @@ fn sample(report: &Report) -> String {
         right(tokens(report.many.paid, decimals)),
     ]);
     table.trim_fmt()
-}
-
-fn gas(report: &Report) -> String {
-    let sides = report.sides();
-    let count = |side: &SideReport| match side.contributors {
-        1 => "1 contributor".to_owned(),
-        many => format!("{} contributors", grouped(many)),
-    };
-    let [direct, one, many] = sides.map(count);
-    let mut table = table([
-        Cell::new("gas"),
-        right(format!("{direct},\nset directly")),
-        right(format!("{one},\nin a roll")),
-        right(format!("{many},\nin a roll")),
-    ]);
-    let mut add = |what: String, figures: [Option<u64>; 3]| {
-        let cells = figures.map(|gas| right(gas.map(grouped).unwrap_or_default()));
-        table.add_row([Cell::new(what)].into_iter().chain(cells));
-    };
-    let register = sides.map(|side| Some(side.register.gas));
-    add("all weights, one message".to_owned(), register);
-    for (what, spreads) in [
-        ("recorded query", sides.map(|side| Some(side.record_query))),
-        ("enrolment", sides.map(|side| side.enrol)),
-        ("claim", sides.map(|side| Some(side.claim))),
-    ] {
-        let of = |figure: fn(Spread) -> u64| spreads.map(|spread| spread.map(figure));
-        add(format!("{what}, min"), of(|spread| spread.min));
-        add("median".to_owned(), of(|spread| spread.median));
-        add("max".to_owned(), of(|spread| spread.max));
-    }
-    format!(
-        "{}\n  each on a chain of its own, with the same total weight, trace and ids\n  \
-         of the contracts' calls, the token's among them, on the embedded chain; a transaction's own\n  \
-         (signatures, size, deduction of its fee: some 38,000 on wasmd, and 10 for each further byte) comes on top:\n  \
-         {}",
-        table.trim_fmt(),
-        enrol_bytes(report)
-    )
-}
-
-fn enrol_bytes(report: &Report) -> String {
-    let bytes = report.many.enrol_bytes.map_or(0, |spread| spread.median);
-    format!(
-        "the message that enrols has {} bytes at the median",
-        grouped(bytes)
-    )
-}
-
-fn registering(report: &Report) -> String {
-    let (many, alone) = (&report.many, &report.one_by_one);
-    let contributors = grouped(report.contributors);
-    let mut table = table([
-        Cell::new(format!("registering {contributors} contributors")),
-        right("messages"),
-        right("gas"),
-        right("bytes"),
-        Cell::new(""),
-    ]);
-    let list = grouped(alone.list);
-    for (what, messages, sent, how) in [
-        ("by publish_roll", 1, many.register, "measured"),
-        (
-            &format!("{list} of them by set_weights"),
-            1,
-            alone.measured,
-            "measured",
-        ),
-        (
-            "all by set_weights",
-            alone.calculated_messages,
-            alone.calculated,
-            "CALCULATED",
-        ),
-    ] {
-        table.add_row([
-            Cell::new(what),
-            right(grouped(messages)),
-            right(grouped(sent.gas)),
-            right(grouped(sent.bytes)),
-            Cell::new(how),
-        ]);
-    }
-    let times = alone.calculated.gas.checked_div(many.register.gas);
-    let times = times
-        .filter(|times| *times > 1)
-        .map_or_else(String::new, |times| {
-            format!("; as gas, {} times that of the roll", grouped(times))
-        });
-    format!(
-        "{}\n  calculated: {contributors} / {list} times what one list took, not run{times}\n  \
-         whoever is in a roll enrols once, whenever it wants, at its own cost or anybody's",
-        table.trim_fmt()
-    )
 }
 
 fn time(report: &Report) -> String {
