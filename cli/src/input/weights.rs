@@ -17,6 +17,8 @@ pub struct Weights<'a, R> {
     /// account → line
     lines: HashMap<Box<[u8]>, u64>,
     total_weight: u64,
+    /// By a fault: what comes after it is not read.
+    ended: bool,
 }
 
 /// One row.
@@ -55,6 +57,7 @@ impl<'a, R: BufRead> Weights<'a, R> {
             weight,
             lines: HashMap::new(),
             total_weight: 0,
+            ended: false,
         })
     }
 
@@ -89,8 +92,13 @@ impl<R: BufRead> Iterator for Weights<'_, R> {
     type Item = Result<Contributor, InputError>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
         let row = self.table.next_row().transpose()?;
-        Some(row.and_then(|row| self.read(&row)))
+        let read = row.and_then(|row| self.read(&row));
+        self.ended = read.is_err();
+        Some(read)
     }
 }
 
@@ -130,5 +138,57 @@ impl Account {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    const A: &str = "wasm1qyqszqgpqyqszqgpqyqszqgpqyqszqgpc0styh";
+    const HEX_A: &str = "0101010101010101010101010101010101010101";
+
+    fn read(text: &str) -> Vec<Result<(String, u64), String>> {
+        let api = Bech32Api::default();
+        let weights = Weights::open("l.csv", text.as_bytes(), &api).unwrap();
+        weights
+            .map(|row| match row {
+                Ok(row) => Ok((row.address.into_string(), row.weight)),
+                Err(error) => Err(error.to_string()),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn rows_come_before_a_later_fault() {
+        let rows = read(&format!("weight,address\n\n7,{A}\r\n\nx,{A}\n1,\n"));
+        assert_eq!(rows[0], Ok((A.to_owned(), 7)));
+        let fault =
+            format!("l.csv:5:2: address: expected each address once, found {A} on line 3 too");
+        assert_eq!(rows[1], Err(fault));
+        assert_eq!(rows.len(), 2);
+    }
+
+    #[test]
+    fn hex_and_bech32_are_one_account() {
+        let hex = read(&format!("\u{feff}account_hex,commits\n{HEX_A},3"));
+        assert_eq!(hex, read(&format!("address,weight\n\"{A}\", 3 \n")));
+    }
+
+    #[test]
+    fn a_list_without_rows_ends_with_a_fault() {
+        let fault = "l.csv:2:1: expected at least one row after the header, found none";
+        assert_eq!(read("\naddress,weight\n\n"), [Err(fault.to_owned())]);
+    }
+
+    #[test]
+    fn weights_are_added_up_as_they_come() {
+        let api = Bech32Api::default();
+        let list = format!("address,weight\n{A},{MAX_TOTAL_WEIGHT}\n");
+        let mut weights = Weights::open("l.csv", list.as_bytes(), &api).unwrap();
+        assert_eq!(weights.total_weight(), 0);
+        assert!(weights.by_ref().all(|row| row.is_ok()));
+        assert_eq!(weights.total_weight(), MAX_TOTAL_WEIGHT);
     }
 }

@@ -30,8 +30,6 @@ pub enum Fault {
         field: &'static str,
         found: usize,
     },
-    #[error("{file}: expected root_hex to be root in hex, found another hash")]
-    TwoRoots { file: String },
     #[error("{file}: expected a leaf of {address}, found none")]
     UnknownAddress { file: String, address: String },
     #[error("{file}: expected a leaf index below {leaf_count}, found {found}")]

@@ -191,7 +191,7 @@ pub fn assert_same(what: &str, than: &str, expected: Roll, found: Roll) -> Resul
     Ok(())
 }
 
-fn read_roll(path: &Path) -> Result<Roll, Fault> {
+fn read_roll(path: &Path) -> Result<Roll> {
     let file = path.display().to_string();
     let read: RollFile = read_json(path, "what tributary roll build writes")?;
     if read.version != VERSION {
@@ -199,12 +199,14 @@ fn read_roll(path: &Path) -> Result<Roll, Fault> {
             file,
             expected: VERSION,
             found: read.version,
-        });
+        }
+        .into());
     }
     let root = hash(&file, "root", &read.root)?;
-    if read.root_hex != hex::encode(root) {
-        return Err(Fault::TwoRoots { file });
-    }
+    ensure!(
+        read.root_hex == hex::encode(root),
+        "{file}: root and root_hex are two different hashes"
+    );
     Ok(Roll {
         root,
         total_weight: read.total_weight,

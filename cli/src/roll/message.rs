@@ -48,6 +48,9 @@ struct PublishArgs {
 ///
 /// Example: tributary roll message enrol birds wasm1qyqszqgpqyqszqgpqyqszqgpqyqszqgpc0styh --datanet 1 --roll 3
 #[derive(clap::Args)]
+#[command(
+    override_usage = "tributary roll message enrol <DIR> <ADDRESS|--index <N>> --datanet <ID> --roll <ROLL_ID>"
+)]
 struct EnrolArgs {
     /// A folder that `tributary roll build` made
     #[arg(value_name = "DIR")]

@@ -14,6 +14,8 @@ use weight_roll::Node;
 ///
 /// Example: tributary roll proof birds wasm1qyqszqgpqyqszqgpqyqszqgpqyqszqgpc0styh > proof.json
 #[derive(clap::Args)]
+// what is made from a required group puts it before DIR
+#[command(override_usage = "tributary roll proof <DIR> <ADDRESS|--index <N>>")]
 pub struct Args {
     /// A folder that `tributary roll build` made
     #[arg(value_name = "DIR")]

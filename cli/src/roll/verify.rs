@@ -19,6 +19,8 @@ use weight_roll::{Builder, Hash, Roll};
 /// is built once more from leaves.csv and compared. Root, total weight and count, if given, are compared too: take
 /// them from the chain (the query `roll`) to see whether a folder is what was published.
 ///
+/// The proof of a leaf shows its weight and the root; the count it shows for certain only if it is the last leaf's.
+///
 /// The exit code is 1 when it does not hold.
 ///
 /// Examples:

@@ -1,0 +1,10 @@
+//! `tributary roll` as users run it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::arithmetic_side_effects, clippy::as_conversions)]
+
+mod build;
+mod folder;
+mod message;
+mod run;
+mod tampered;
+mod verify;
