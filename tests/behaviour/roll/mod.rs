@@ -1,10 +1,15 @@
 //! Rolls: many weights in one transaction.
 
+mod closing;
+mod dishonest;
 mod enrol;
 mod forged;
+mod lies;
 mod notice;
+mod own;
 mod publish;
 mod twin;
+mod victim;
 
 use suite::{Runtime, Suite, Tree};
 

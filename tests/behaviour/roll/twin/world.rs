@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cosmwasm_std::Addr;
-use suite::{NewDatanet, Runtime, Suite, Tree, contributor_weights, hook};
+use suite::{NewDatanet, Runtime, Suite, Tree, contributor_weights};
 use tributary::error::ContractError;
 use tributary_api::{ExecuteMsg, MAX_OPEN_ROLLS};
 
@@ -199,21 +199,6 @@ impl World {
         }
     }
 
-    pub fn pay(&mut self, token: usize, amount: u128) {
-        let query_id = format!("q-{}", self.records + 1);
-        let [rolls, twin] = [1, 2].map(|model_id| {
-            let hook = hook(model_id, query_id.as_str());
-            let token = self.tokens[token].clone();
-            self.suite.record("payer", token, amount, &hook).is_ok()
-        });
-        assert_eq!(rolls, twin, "one takes the fee and the other does not");
-        if rolls {
-            self.records += 1;
-            self.pots.push(self.records);
-            self.saw("paid");
-        }
-    }
-
     fn publish(&mut self, leaves: &[(usize, u64)], closes: Option<usize>) {
         let named: Vec<_> = leaves
             .iter()
@@ -257,37 +242,5 @@ impl World {
         };
         self.change(msg, &before);
         self.saw("closed");
-    }
-
-    fn enrol(&mut self, nth: usize, leaf: usize) {
-        let (roll_id, roll) = (nth as u64 + 1, &mut self.rolls[nth]);
-        if roll.taken[leaf] {
-            let expected = ContractError::LeafTaken {
-                datanet_id: ROLLS,
-                roll_id,
-                leaf_index: leaf as u64,
-                address: self.people[roll.owners[leaf]].clone(),
-            };
-            let tree = &self.rolls[nth].tree;
-            self.suite
-                .refused(|s| s.enrol(ROLLS, roll_id, tree, leaf), expected);
-            return self.saw("taken twice");
-        }
-        self.suite.enrol(ROLLS, roll_id, &roll.tree, leaf).unwrap();
-        roll.taken[leaf] = true;
-        match roll.open {
-            true => self.saw("enrolled while open"),
-            false => self.saw("enrolled after closing"),
-        }
-    }
-
-    pub fn enrol_all(&mut self, which: impl Fn(usize, usize) -> bool) {
-        for nth in 0..self.rolls.len() {
-            for leaf in (0..self.rolls[nth].owners.len()).rev() {
-                if !self.rolls[nth].taken[leaf] && which(nth, self.rolls[nth].owners[leaf]) {
-                    self.enrol(nth, leaf);
-                }
-            }
-        }
     }
 }
