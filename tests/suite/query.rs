@@ -1,7 +1,8 @@
 //! One function for each query, by its name: they must succeed. [`Suite::ask`] may not.
 
 use cosmwasm_std::Addr;
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use tributary_api::*;
 
 use crate::{Party, Suite, TxError};
@@ -12,10 +13,15 @@ impl Suite {
         self.chain.query(&self.contract, msg)
     }
 
+    /// As the type says it: read and written again, it is what came.
     #[track_caller]
-    fn answer<T: DeserializeOwned>(&self, msg: QueryMsg) -> T {
-        self.ask(&msg)
-            .unwrap_or_else(|error| panic!("{msg:?}: {error}"))
+    fn answer<T: DeserializeOwned + Serialize>(&self, msg: QueryMsg) -> T {
+        let came: Value = self
+            .ask(&msg)
+            .unwrap_or_else(|error| panic!("{msg:?}: {error}"));
+        let answer = serde_json::from_value(came.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&answer).unwrap(), came, "{msg:?}");
+        answer
     }
 
     #[track_caller]

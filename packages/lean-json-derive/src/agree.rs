@@ -1,9 +1,23 @@
-//! What the type tells serde must be what `FromTree` does.
+//! What the type tells serde must be what is derived here.
 
 use syn::meta::ParseNestedMeta;
 use syn::{Attribute, Data, DeriveInput, Error, Field, LitStr, Result, Variant};
 
-pub fn assert_agrees_with_serde(input: &DeriveInput) -> Result<()> {
+pub fn assert_reads_as_serde(input: &DeriveInput) -> Result<()> {
+    assert_agrees(input, Side::Read)
+}
+
+pub fn assert_writes_as_serde(input: &DeriveInput) -> Result<()> {
+    assert_agrees(input, Side::Write)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Read,
+    Write,
+}
+
+fn assert_agrees(input: &DeriveInput, side: Side) -> Result<()> {
     if !input.generics.params.is_empty() {
         return Err(Error::new_spanned(&input.generics, "no generics here"));
     }
@@ -21,30 +35,39 @@ pub fn assert_agrees_with_serde(input: &DeriveInput) -> Result<()> {
         }
         Ok(())
     })?;
-    if !closed {
+    if side == Side::Read && !closed {
         let reason = "it refuses unknown fields: say so with #[serde(deny_unknown_fields)]";
         return Err(Error::new(input.ident.span(), reason));
     }
     if snake_case != matches!(input.data, Data::Enum(_)) {
-        let reason = "it reads variants, and no fields, in snake_case: as #[cw_serde] says, to stand above it";
+        let reason = "it takes variants, and no fields, in snake_case: as #[cw_serde] says, to stand above it";
         return Err(Error::new(input.ident.span(), reason));
     }
     match &input.data {
-        Data::Struct(data) => data.fields.iter().try_for_each(assert_field),
-        Data::Enum(data) => data.variants.iter().try_for_each(assert_variant),
+        Data::Struct(data) => data
+            .fields
+            .iter()
+            .try_for_each(|field| assert_field(field, side)),
+        Data::Enum(data) => data
+            .variants
+            .iter()
+            .try_for_each(|variant| assert_variant(variant, side)),
         Data::Union(_) => Ok(()),
     }
 }
 
-fn assert_variant(variant: &Variant) -> Result<()> {
+fn assert_variant(variant: &Variant, side: Side) -> Result<()> {
     each_serde_option(&variant.attrs, |option| Err(unknown(&option)))?;
-    variant.fields.iter().try_for_each(assert_field)
+    variant
+        .fields
+        .iter()
+        .try_for_each(|field| assert_field(field, side))
 }
 
-fn assert_field(field: &Field) -> Result<()> {
+fn assert_field(field: &Field, side: Side) -> Result<()> {
     each_serde_option(&field.attrs, |option| {
         // only changes what is written
-        if option.path.is_ident("skip_serializing_if") {
+        if side == Side::Read && option.path.is_ident("skip_serializing_if") {
             option.value()?.parse::<LitStr>()?;
             return Ok(());
         }
@@ -63,5 +86,5 @@ fn each_serde_option(
 }
 
 fn unknown(option: &ParseNestedMeta) -> Error {
-    option.error("FromTree does not do what this tells serde")
+    option.error("what is derived does not do what this tells serde")
 }

@@ -1,9 +1,10 @@
-//! Derives `lean_json::FromTree`, which agrees with what serde derives.
+//! Derives `lean_json::FromTree` and `lean_json::ToJson`, which agree with what serde derives.
 //!
 //! For structs with named fields, and enums whose variants have named fields, hold one value, or are bare names. Where the type's serde
 //! attributes ask for what it does not do, it refuses to compile.
 
 mod agree;
+mod write;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,8 +20,18 @@ pub fn from_tree(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
         .into()
 }
 
+/// Derives `lean_json::ToJson`: for the same types, enums with named fields alone. Stands below `#[cw_serde]`, or beside serde's own
+/// derive.
+#[proc_macro_derive(ToJson)]
+pub fn to_json(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    write::derive(&input)
+        .unwrap_or_else(Error::into_compile_error)
+        .into()
+}
+
 fn derive(input: &DeriveInput) -> Result<TokenStream> {
-    agree::assert_agrees_with_serde(input)?;
+    agree::assert_reads_as_serde(input)?;
     let name = &input.ident;
     let body = match &input.data {
         Data::Struct(data) => {

@@ -1,6 +1,6 @@
 use syn::{DeriveInput, parse_quote};
 
-use super::{derive, snake_case};
+use super::{derive, snake_case, write};
 
 #[track_caller]
 fn refused(input: DeriveInput, reason: &str) {
@@ -17,6 +17,48 @@ fn variants_are_snake_case_as_serde_has_it() {
         ("Sha256", "sha256"),
     ] {
         assert_eq!(snake_case(&syn::parse_str(variant).unwrap()), name);
+    }
+}
+
+#[test]
+fn type_that_serde_writes_otherwise_is_refused() {
+    let inputs: [(DeriveInput, &str); 4] = [
+        (
+            parse_quote!(
+                struct Skips {
+                    #[serde(skip_serializing_if = "Option::is_none")]
+                    id: Option<u64>,
+                }
+            ),
+            "tells serde",
+        ),
+        (
+            parse_quote!(
+                enum Capitals {
+                    One {},
+                }
+            ),
+            "snake_case",
+        ),
+        (
+            parse_quote!(
+                #[serde(rename_all = "snake_case")]
+                enum Bare {
+                    One,
+                }
+            ),
+            "names",
+        ),
+        (
+            parse_quote!(
+                struct Tuple(u64);
+            ),
+            "names",
+        ),
+    ];
+    for (input, reason) in inputs {
+        let error = write::derive(&input).unwrap_err().to_string();
+        assert!(error.contains(reason), "{error}");
     }
 }
 

@@ -5,6 +5,9 @@
 //! [`Tree`] (the same code for all types), and each type read from the tree by its [`FromTree`], which is little more than the names
 //! of its fields and one call for each. Figures: docs/adr/0005-wasm-size.md.
 //!
+//! What a contract answers is written in the same spirit, by [`to_json`]: each type's [`ToJson`] is the names of its fields and one call
+//! for each.
+//!
 //! It accepts what the types' own serde implementations accept, with two bounds: structs come as objects (not as arrays), and values
 //! nest at most [`MAX_DEPTH`] deep. Fractions are refused.
 //!
@@ -28,6 +31,7 @@
 mod error;
 mod foreign;
 mod from_tree;
+mod to_json;
 mod tree;
 mod values;
 
@@ -35,7 +39,8 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 
 pub use error::Error;
 pub use from_tree::FromTree;
-pub use lean_json_derive::FromTree;
+pub use lean_json_derive::{FromTree, ToJson};
+pub use to_json::{Json, ToJson, to_json};
 pub use tree::{MAX_DEPTH, Tree};
 pub use values::{Shape, Values, read};
 

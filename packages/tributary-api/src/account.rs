@@ -1,6 +1,6 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary, Uint128};
-use lean_json::FromTree;
+use lean_json::{FromTree, ToJson};
 
 /// Most charges in one batch.
 pub const MAX_CHARGES: usize = 100;
@@ -25,6 +25,7 @@ pub struct Charge {
 
 /// A charge of a recorded batch.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct ChargeInfo {
     pub payer: Addr,
     pub query_id: String,
@@ -34,6 +35,7 @@ pub struct ChargeInfo {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct AccountResponse {
     pub address: Addr,
     /// Those in which the address holds something, in order of when the tokens were added.
@@ -41,12 +43,14 @@ pub struct AccountResponse {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct AccountBalance {
     pub token: Addr,
     pub balance: Uint128,
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct AllowancesResponse {
     /// In order of model, then of when the tokens were added; revoked ones are left out.
     pub allowances: Vec<AllowanceInfo>,
@@ -56,7 +60,7 @@ pub struct AllowancesResponse {
 
 /// Where a page of allowances begins.
 #[cw_serde]
-#[derive(FromTree)]
+#[derive(FromTree, ToJson)]
 #[serde(deny_unknown_fields)]
 pub struct AllowanceKey {
     pub model_id: u64,
@@ -65,6 +69,7 @@ pub struct AllowanceKey {
 
 /// What a model's gateways may charge a payer.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct AllowanceInfo {
     pub model_id: u64,
     pub token: Addr,

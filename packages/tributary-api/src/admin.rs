@@ -1,6 +1,6 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
-use lean_json::FromTree;
+use lean_json::{FromTree, ToJson};
 
 /// Most that the protocol may take of a fee, in basis points.
 pub const MAX_PROTOCOL_FEE_BPS: u16 = 500;
@@ -33,6 +33,7 @@ pub struct InstantiateMsg {
 pub struct MigrateMsg {}
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct ConfigResponse {
     /// None once renounced.
     pub owner: Option<Addr>,
@@ -50,6 +51,7 @@ pub struct ConfigResponse {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct FeeTokenInfo {
     pub token: Addr,
     /// A retired token takes no fees; all claims in it stay open.

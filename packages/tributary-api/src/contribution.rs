@@ -1,6 +1,6 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary};
-use lean_json::FromTree;
+use lean_json::{FromTree, ToJson};
 
 /// Most verdicts in one review.
 pub const MAX_VERDICTS: usize = 100;
@@ -28,6 +28,7 @@ pub enum Verdict {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct ContributionResponse {
     pub datanet_id: u64,
     pub contribution_id: u64,
@@ -42,6 +43,7 @@ pub struct ContributionResponse {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub enum ContributionStatus {
     Pending {},
     /// Accepted, waiting for the datanet's notice.
@@ -69,6 +71,7 @@ pub enum StatusFilter {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct ContributionsResponse {
     /// In order of id.
     pub contributions: Vec<ContributionResponse>,

@@ -1,6 +1,6 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary, Decimal, Uint256};
-use lean_json::FromTree;
+use lean_json::{FromTree, ToJson};
 
 use crate::AttestorInfo;
 
@@ -19,7 +19,7 @@ pub const MAX_ANCESTRY: usize = 16;
 
 /// One address and its weight.
 #[cw_serde]
-#[derive(FromTree)]
+#[derive(FromTree, ToJson)]
 #[serde(deny_unknown_fields)]
 pub struct ContributorWeight {
     pub address: String,
@@ -28,7 +28,7 @@ pub struct ContributorWeight {
 
 /// A datanet that a new one is derived from.
 #[cw_serde]
-#[derive(FromTree)]
+#[derive(FromTree, ToJson)]
 #[serde(deny_unknown_fields)]
 pub struct Parent {
     pub datanet_id: u64,
@@ -38,6 +38,7 @@ pub struct Parent {
 
 /// A datanet's part in what another one earns.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct LineageShare {
     pub datanet_id: u64,
     /// In 10^−18: an ancestor's is rounded down, the datanet itself has the rest.
@@ -45,6 +46,7 @@ pub struct LineageShare {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct DatanetResponse {
     pub datanet_id: u64,
     pub name: String,
@@ -74,11 +76,13 @@ pub struct DatanetResponse {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct DatanetsResponse {
     pub datanets: Vec<DatanetResponse>,
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct PoolResponse {
     pub datanet_id: u64,
     pub token: Addr,
@@ -98,6 +102,7 @@ pub struct PoolResponse {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct ContributorResponse {
     pub datanet_id: u64,
     pub address: Addr,
@@ -111,12 +116,14 @@ pub struct ContributorResponse {
 
 /// The weight that the address holds from one source.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct SeatInfo {
     pub source: SeatSource,
     pub weight: u64,
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub enum SeatSource {
     /// Set by the curator.
     Direct {},
@@ -126,6 +133,7 @@ pub enum SeatSource {
 
 /// What the address earned in one pool, settled to now.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct PositionInfo {
     pub token: Addr,
     /// Cumulative, scaled; never falls.
@@ -136,6 +144,7 @@ pub struct PositionInfo {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct ContributorsResponse {
     /// Those who hold weight now, in order of their account's bytes.
     pub contributors: Vec<ContributorWeight>,
@@ -144,6 +153,7 @@ pub struct ContributorsResponse {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct Membership {
     pub datanet_id: u64,
     /// 0 after leaving: what was earned stays claimable.
@@ -151,11 +161,13 @@ pub struct Membership {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct MembershipsResponse {
     pub memberships: Vec<Membership>,
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct WeightAtResponse {
     pub datanet_id: u64,
     pub address: Addr,

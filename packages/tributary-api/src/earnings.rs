@@ -1,10 +1,12 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Uint256};
+use lean_json::ToJson;
 
 /// How many datanets one claim looks at, unless told otherwise; also the most.
 pub const MAX_CLAIM_DATANETS: u32 = 30;
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct EarningsResponse {
     pub address: Addr,
     /// Where a claim pays to.
@@ -17,6 +19,7 @@ pub struct EarningsResponse {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct TokenTotal {
     pub token: Addr,
     /// What a claim of this page pays now, in one transfer of at most 2^128 − 1.
@@ -31,6 +34,7 @@ pub struct TokenTotal {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct DatanetEarnings {
     pub datanet_id: u64,
     pub weight: u64,
@@ -40,6 +44,7 @@ pub struct DatanetEarnings {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct TokenEarnings {
     pub token: Addr,
     /// As contributor.
@@ -52,6 +57,7 @@ pub struct TokenEarnings {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct CreditsResponse {
     pub address: Addr,
     pub credits: Vec<TokenCredits>,
@@ -61,6 +67,7 @@ pub struct CreditsResponse {
 
 /// What an address is credited with in one token beside its weights, not yet claimed.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct TokenCredits {
     pub token: Addr,
     /// Of the page's curated datanets, and of datanets handed over since.
@@ -72,6 +79,7 @@ pub struct TokenCredits {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct PayoutAddressResponse {
     pub address: Addr,
     /// The address itself, unless it set another.

@@ -1,6 +1,6 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Decimal256, Uint128};
-use lean_json::FromTree;
+use lean_json::{FromTree, ToJson};
 
 use crate::BaseReceipt;
 
@@ -34,6 +34,7 @@ pub struct InfluenceScore {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct AttestorInfo {
     pub address: Addr,
     /// May attribute what was recorded from then on, in seconds since 1970.
@@ -42,6 +43,7 @@ pub struct AttestorInfo {
 
 /// The part of a fee that is shared by influence.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct Pot {
     /// Whole units.
     pub amount: Uint128,
@@ -49,6 +51,7 @@ pub struct Pot {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub enum PotStatus {
     /// To be attributed before the deadline (seconds since 1970), or released from then on.
     Waiting { deadline: u64 },
@@ -70,6 +73,7 @@ pub enum PotStatus {
 
 /// What one address got of a pot: `amount = attributed + released.amount`.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct InfluenceReceipt {
     /// The whole pot.
     pub pot: Uint128,

@@ -1,6 +1,6 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Decimal, Uint128};
-use lean_json::FromTree;
+use lean_json::{FromTree, ToJson};
 
 /// Most that an operator may take of a fee, in basis points.
 pub const MAX_OPERATOR_FEE_BPS: u16 = 4_000;
@@ -13,7 +13,7 @@ pub const MAX_GATEWAYS: usize = 16;
 
 /// What a model charges: `amount` of `token` for each `unit`.
 #[cw_serde]
-#[derive(FromTree)]
+#[derive(FromTree, ToJson)]
 #[serde(deny_unknown_fields)]
 pub struct UnitPrice {
     pub token: String,
@@ -55,7 +55,7 @@ impl From<UnitPriceUpdate> for Option<UnitPrice> {
 
 /// A datanet that a model rests on.
 #[cw_serde]
-#[derive(FromTree)]
+#[derive(FromTree, ToJson)]
 #[serde(deny_unknown_fields)]
 pub struct LineageEntry {
     pub datanet_id: u64,
@@ -65,6 +65,7 @@ pub struct LineageEntry {
 
 /// A datanet that a model's fees reach.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct RouteEntry {
     pub datanet_id: u64,
     /// Its part of what runs over the route, while every datanet on it has weight; rounded down.
@@ -77,6 +78,7 @@ pub struct RouteEntry {
 
 /// A datanet of a model's lineage, and what of its part runs on to a datanet of the route.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct RouteSource {
     pub datanet_id: u64,
     /// In the model's lineage.
@@ -86,6 +88,7 @@ pub struct RouteSource {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct ModelResponse {
     pub model_id: u64,
     pub name: String,
@@ -109,6 +112,7 @@ pub struct ModelResponse {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct ModelsResponse {
     pub models: Vec<ModelResponse>,
 }

@@ -1,5 +1,6 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary};
+use lean_json::ToJson;
 
 use crate::ContributorWeight;
 
@@ -13,12 +14,14 @@ pub const DEFAULT_APPLIED_CHANGES: u32 = 4;
 pub const MAX_WAITING_CHANGES: u32 = 32;
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct ScheduledChangesResponse {
     /// In order of id, which is that of their turn.
     pub changes: Vec<ScheduledChange>,
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct ScheduledChange {
     pub change_id: u64,
     /// Seconds since 1970.
@@ -31,6 +34,7 @@ pub struct ScheduledChange {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub enum Change {
     /// Each direct weight as it is to be; 0 removes.
     SetWeights {
@@ -58,6 +62,7 @@ pub enum Change {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct AcceptedContribution {
     pub contribution_id: u64,
     pub submitter: Addr,

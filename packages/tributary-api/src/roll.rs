@@ -1,6 +1,6 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary, Decimal256, Uint256};
-use lean_json::FromTree;
+use lean_json::{FromTree, ToJson};
 
 /// Most rolls of one datanet that are open at once.
 pub const MAX_OPEN_ROLLS: usize = 4;
@@ -26,6 +26,7 @@ pub struct ProofNode {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct RollResponse {
     pub datanet_id: u64,
     pub roll_id: u64,
@@ -48,6 +49,7 @@ pub struct RollResponse {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct RollPool {
     pub token: Addr,
     /// The pool's index when the roll opened, scaled; 0 for a pool that began later.
@@ -57,12 +59,14 @@ pub struct RollPool {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct RollsResponse {
     pub rolls: Vec<RollResponse>,
 }
 
 /// Who took a leaf.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct SeatResponse {
     pub datanet_id: u64,
     pub roll_id: u64,
@@ -75,6 +79,7 @@ pub struct SeatResponse {
 
 /// What a leaf of some weight has earned so far, taken or not.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct RollEarningsResponse {
     pub datanet_id: u64,
     pub roll_id: u64,
@@ -83,6 +88,7 @@ pub struct RollEarningsResponse {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct RollTokenEarnings {
     pub token: Addr,
     /// With its fraction, rounded down.

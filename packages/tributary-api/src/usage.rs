@@ -1,5 +1,6 @@
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary, Decimal256, Uint128};
+use lean_json::ToJson;
 
 use crate::{ChargeInfo, InfluenceReceipt, Pot, RouteEntry};
 
@@ -9,6 +10,7 @@ pub const MAX_QUERY_ID_BYTES: usize = 64;
 pub const MAX_COUNT: u64 = (1 << 53) - 1;
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct QueryRecordResponse {
     pub model_id: u64,
     pub record_id: u64,
@@ -37,6 +39,7 @@ pub struct QueryRecordResponse {
 
 /// What one datanet took of a fee.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct DatanetPart {
     pub datanet_id: u64,
     pub weights_version: u64,
@@ -51,12 +54,14 @@ pub struct DatanetPart {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct QueryRecordsResponse {
     /// Newest first.
     pub records: Vec<QueryRecordResponse>,
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct SplitPreviewResponse {
     pub amount: Uint128,
     pub protocol: Uint128,
@@ -69,6 +74,7 @@ pub struct SplitPreviewResponse {
 
 /// What one address got of one query record, and why.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct ReceiptResponse {
     pub model_id: u64,
     pub record_id: u64,
@@ -88,6 +94,7 @@ pub struct ReceiptResponse {
 
 /// One charge's part of a batch's receipt.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct ChargeReceipt {
     pub charge: ChargeInfo,
     /// `the receipt's amount · the charge's amount / the record's`, rounded down at the 18th digit.
@@ -95,6 +102,7 @@ pub struct ChargeReceipt {
 }
 
 #[cw_serde]
+#[derive(ToJson)]
 pub struct DatanetReceipt {
     pub datanet_id: u64,
     pub weights_version: u64,
@@ -107,6 +115,7 @@ pub struct DatanetReceipt {
 
 /// `amount = what the lane shares · weight / total_weight`, rounded down at the 18th digit.
 #[cw_serde]
+#[derive(ToJson)]
 pub struct BaseReceipt {
     pub weight: u64,
     pub total_weight: u64,

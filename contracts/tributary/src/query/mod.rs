@@ -14,59 +14,58 @@ mod usage;
 mod weight;
 
 use cosmwasm_std::{Binary, Deps, Env, to_json_binary};
+use lean_json::to_json;
 use tributary_api::{DEFAULT_LIMIT, MAX_LIMIT, QueryMsg};
 
 use crate::error::ContractError;
 
 pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     let answer = match msg {
-        QueryMsg::Config {} => to_json_binary(&admin::config(deps, env)?),
-        QueryMsg::Ownership {} => to_json_binary(&cw_ownable::get_ownership(deps.storage)?),
+        QueryMsg::Config {} => to_json(&admin::config(deps, env)?),
+        QueryMsg::Ownership {} => to_json_binary(&cw_ownable::get_ownership(deps.storage)?)?,
 
-        QueryMsg::Datanet { datanet_id } => to_json_binary(&datanet::datanet(deps, datanet_id)?),
+        QueryMsg::Datanet { datanet_id } => to_json(&datanet::datanet(deps, datanet_id)?),
         QueryMsg::Datanets { start_after, limit } => {
-            to_json_binary(&datanet::datanets(deps, start_after, limit)?)
+            to_json(&datanet::datanets(deps, start_after, limit)?)
         }
         QueryMsg::DatanetsByCurator {
             curator,
             start_after,
             limit,
-        } => to_json_binary(&datanet::by_curator(deps, curator, start_after, limit)?),
+        } => to_json(&datanet::by_curator(deps, curator, start_after, limit)?),
         QueryMsg::DatanetsByParent {
             datanet_id,
             start_after,
             limit,
-        } => to_json_binary(&datanet::by_parent(deps, datanet_id, start_after, limit)?),
-        QueryMsg::Pool { datanet_id, token } => {
-            to_json_binary(&datanet::pool(deps, datanet_id, token)?)
-        }
+        } => to_json(&datanet::by_parent(deps, datanet_id, start_after, limit)?),
+        QueryMsg::Pool { datanet_id, token } => to_json(&datanet::pool(deps, datanet_id, token)?),
         QueryMsg::Contributor {
             datanet_id,
             address,
-        } => to_json_binary(&weight::contributor(deps, datanet_id, address)?),
+        } => to_json(&weight::contributor(deps, datanet_id, address)?),
         QueryMsg::Contributors {
             datanet_id,
             start_after,
             limit,
-        } => to_json_binary(&weight::contributors(deps, datanet_id, start_after, limit)?),
+        } => to_json(&weight::contributors(deps, datanet_id, start_after, limit)?),
         QueryMsg::Memberships {
             address,
             start_after,
             limit,
-        } => to_json_binary(&weight::memberships(deps, address, start_after, limit)?),
+        } => to_json(&weight::memberships(deps, address, start_after, limit)?),
         QueryMsg::WeightAt {
             datanet_id,
             address,
             height,
             version,
-        } => to_json_binary(&weight::weight_at(
+        } => to_json(&weight::weight_at(
             deps, datanet_id, address, height, version,
         )?),
         QueryMsg::ScheduledChanges {
             datanet_id,
             start_after,
             limit,
-        } => to_json_binary(&notice::scheduled_changes(
+        } => to_json(&notice::scheduled_changes(
             deps,
             datanet_id,
             start_after,
@@ -75,7 +74,7 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
         QueryMsg::Contribution {
             datanet_id,
             contribution_id,
-        } => to_json_binary(&contribution::contribution(
+        } => to_json(&contribution::contribution(
             deps,
             datanet_id,
             contribution_id,
@@ -85,7 +84,7 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
             status,
             start_after,
             limit,
-        } => to_json_binary(&contribution::contributions(
+        } => to_json(&contribution::contributions(
             deps,
             datanet_id,
             status,
@@ -93,46 +92,46 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
             limit,
         )?),
 
-        QueryMsg::Model { model_id } => to_json_binary(&model::model(deps, model_id)?),
+        QueryMsg::Model { model_id } => to_json(&model::model(deps, model_id)?),
         QueryMsg::Models { start_after, limit } => {
-            to_json_binary(&model::models(deps, start_after, limit)?)
+            to_json(&model::models(deps, start_after, limit)?)
         }
         QueryMsg::ModelsByOperator {
             operator,
             start_after,
             limit,
-        } => to_json_binary(&model::by_operator(deps, operator, start_after, limit)?),
+        } => to_json(&model::by_operator(deps, operator, start_after, limit)?),
         QueryMsg::ModelsByDatanet {
             datanet_id,
             start_after,
             limit,
-        } => to_json_binary(&model::by_datanet(deps, datanet_id, start_after, limit)?),
+        } => to_json(&model::by_datanet(deps, datanet_id, start_after, limit)?),
 
         QueryMsg::QueryRecord {
             model_id,
             record_id,
             payer,
             query_id,
-        } => to_json_binary(&usage::query_record(
+        } => to_json(&usage::query_record(
             deps, model_id, record_id, payer, query_id,
         )?),
         QueryMsg::QueryRecords {
             model_id,
             start_after,
             limit,
-        } => to_json_binary(&usage::query_records(deps, model_id, start_after, limit)?),
+        } => to_json(&usage::query_records(deps, model_id, start_after, limit)?),
         QueryMsg::SplitPreview {
             model_id,
             token,
             amount,
-        } => to_json_binary(&usage::split_preview(deps, env, model_id, token, amount)?),
+        } => to_json(&usage::split_preview(deps, env, model_id, token, amount)?),
         QueryMsg::Receipt {
             model_id,
             record_id,
             address,
             payer,
             query_id,
-        } => to_json_binary(&receipt::receipt(
+        } => to_json(&receipt::receipt(
             deps, model_id, record_id, address, payer, query_id,
         )?),
 
@@ -141,7 +140,7 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
             datanets,
             start_after,
             limit,
-        } => to_json_binary(&earnings::earnings(
+        } => to_json(&earnings::earnings(
             deps,
             address,
             datanets,
@@ -152,41 +151,39 @@ pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErr
             address,
             start_after,
             limit,
-        } => to_json_binary(&earnings::credits(deps, address, start_after, limit)?),
+        } => to_json(&earnings::credits(deps, address, start_after, limit)?),
         QueryMsg::Account {
             address,
             start_after,
             limit,
-        } => to_json_binary(&account::account(deps, address, start_after, limit)?),
+        } => to_json(&account::account(deps, address, start_after, limit)?),
         QueryMsg::Allowances {
             payer,
             start_after,
             limit,
-        } => to_json_binary(&account::allowances(deps, env, payer, start_after, limit)?),
+        } => to_json(&account::allowances(deps, env, payer, start_after, limit)?),
         QueryMsg::Roll {
             datanet_id,
             roll_id,
-        } => to_json_binary(&roll::roll(deps, datanet_id, roll_id)?),
+        } => to_json(&roll::roll(deps, datanet_id, roll_id)?),
         QueryMsg::Rolls {
             datanet_id,
             start_after,
             limit,
-        } => to_json_binary(&roll::rolls(deps, datanet_id, start_after, limit)?),
+        } => to_json(&roll::rolls(deps, datanet_id, start_after, limit)?),
         QueryMsg::Seat {
             datanet_id,
             roll_id,
             leaf_index,
-        } => to_json_binary(&roll::seat(deps, datanet_id, roll_id, leaf_index)?),
+        } => to_json(&roll::seat(deps, datanet_id, roll_id, leaf_index)?),
         QueryMsg::RollEarnings {
             datanet_id,
             roll_id,
             weight,
-        } => to_json_binary(&roll::roll_earnings(deps, datanet_id, roll_id, weight)?),
-        QueryMsg::PayoutAddress { address } => {
-            to_json_binary(&earnings::payout_address(deps, address)?)
-        }
+        } => to_json(&roll::roll_earnings(deps, datanet_id, roll_id, weight)?),
+        QueryMsg::PayoutAddress { address } => to_json(&earnings::payout_address(deps, address)?),
     };
-    Ok(answer?)
+    Ok(answer)
 }
 
 /// How many records one page looks at, where not all are shown: enough for a page unless few are, and few enough for a

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod refusal;
+mod write;
 
 use cosmwasm_std::{Binary, Uint128, from_json};
 use cw_ownable::Action;
