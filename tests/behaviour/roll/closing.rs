@@ -1,5 +1,6 @@
 //! The end of a roll's weight, and what is left of it for ever.
 
+use cosmwasm_std::Order;
 use rstest::rstest;
 use suite::{
     Claim,
@@ -7,11 +8,21 @@ use suite::{
     Suite, Tree,
 };
 use tributary::error::ContractError;
+use tributary::state::{CONTRIBUTORS, RollSeat};
 use tributary_api::{MAX_OPEN_ROLLS, MAX_TOTAL_WEIGHT};
 
 use super::{suite_with_datanet, tree};
 
 const YEAR: u64 = 365 * 24 * 60 * 60;
+
+/// Those too that are closed, which claims have to look at.
+fn stored_seats(suite: &Suite) -> Vec<RollSeat> {
+    suite.read_storage(|storage| {
+        let contributors = CONTRIBUTORS.range(storage, 1.into(), None, Order::Ascending);
+        let seats = contributors.map(|entry| entry.unwrap().1.roll_seats);
+        seats.flatten().collect()
+    })
+}
 
 #[rstest]
 fn closed_roll_cannot_be_closed_or_replaced_again(#[values(Native, Wasm)] runtime: Runtime) {
@@ -91,6 +102,7 @@ fn leaf_of_a_closed_roll_can_be_taken_years_later(#[values(Native, Wasm)] runtim
     suite.assert_invariants();
     assert_eq!(suite.datanet(1).total_weight, total_weight);
     assert_eq!(suite.contributor(1, "eve").seats, []);
+    assert_eq!(stored_seats(&suite), []);
     assert_eq!(suite.receipt(1, record_id, "eve").amount.to_string(), "400");
     let amount = |record_id| suite.receipt(1, record_id, "eve").amount;
     assert!(amount(record_id - 1).is_zero() && amount(record_id + 1).is_zero());
