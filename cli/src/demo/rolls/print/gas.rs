@@ -107,7 +107,7 @@ pub fn registering(report: &Report) -> String {
             format!("; as gas, {} times that of the roll", grouped(times))
         });
     format!(
-        "{}\n  calculated: {contributors} / {list} times what one list took (of new contributors, before the first fee), not run{times}\n  \
+        "{}\n  calculated: {contributors} / {list} times what one list took of new contributors, before\n  the first fee; not run{times}\n  \
          whoever is in a roll enrols once, whenever it wants, at its own cost or anybody's",
         table.trim_fmt()
     )

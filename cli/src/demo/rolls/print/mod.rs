@@ -43,6 +43,10 @@ fn money(report: &Report) -> String {
         grouped(report.sample.len()),
         grouped(report.contributors)
     );
+    let held = match u64::try_from(report.sample.len()) == Ok(report.contributors) {
+        true => "fractions of units, not due yet",
+        false => "for the others, whenever they enrol",
+    };
     for (what, amount, how) in [
         ("fees in", many.fees_in, &units),
         (
@@ -53,11 +57,7 @@ fn money(report: &Report) -> String {
         ("to the model's operator", many.operator, &operator),
         ("to the curator", many.curator, &curator),
         ("to contributors", many.paid, &enrolled),
-        (
-            "held by the contract",
-            many.held,
-            &"for the others, whenever they enrol".to_owned(),
-        ),
+        ("held by the contract", many.held, &held.to_owned()),
     ] {
         let amount = tokens(amount, terms::DECIMALS.into());
         table.add_row([Cell::new(what), right(amount), Cell::new(how)]);
