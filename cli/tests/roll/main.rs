@@ -3,6 +3,7 @@
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions)]
 
 mod build;
+mod chain;
 mod folder;
 mod message;
 mod run;
