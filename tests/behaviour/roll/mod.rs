@@ -3,6 +3,7 @@
 mod closing;
 mod dishonest;
 mod enrol;
+mod events;
 mod forged;
 mod lies;
 mod notice;
