@@ -1,7 +1,8 @@
 use rstest::rstest;
 use suite::{
+    NewDatanet,
     Runtime::{self, Native, Wasm},
-    Tree, attribute,
+    Suite, Tree, attribute, contributor_weights,
 };
 use tributary::error::ContractError;
 use tributary_api::SeatSource;
@@ -92,4 +93,48 @@ fn each_leaf_is_taken_once_and_only_by_its_proof(#[values(Native, Wasm)] runtime
         roll_id: 2,
     };
     suite.refused(|s| s.enrol(1, 2, &tree, 1), expected);
+}
+
+#[rstest]
+fn enrolling_and_closing_work_while_the_intake_is_paused(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut suite = suite_with_datanet(runtime);
+    let tree = tree(&suite);
+    suite.pause("owner").unwrap();
+    suite.publish_roll("cora", 1, &tree, None).unwrap();
+    suite.enrol(1, 1, &tree, 1).unwrap();
+    suite.close_roll("cora", 1, 1).unwrap();
+    suite.enrol(1, 1, &tree, 0).unwrap();
+    suite.assert_invariants();
+}
+
+/// Also by an attestor: a seat from a roll is one like any other.
+#[rstest]
+fn influence_is_attributed_to_who_has_enrolled(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut suite = Suite::builder(runtime).protocol_fee_bps(0).build();
+    let new = NewDatanet {
+        influence_bps: Some(5_000),
+        attestors: Some(vec![suite.addr("tess").into()]),
+        notice_seconds: Some(172_800),
+        contributors: Some(contributor_weights(&suite, &[("ann", 10)])),
+        ..NewDatanet::default()
+    };
+    suite.register_datanet("cora", new).unwrap();
+    suite.add_model("olga", 0, &[(1, 1)]);
+    let tree = tree(&suite);
+    suite.publish_roll("cora", 1, &tree, None).unwrap();
+    suite.advance_time(172_800);
+    suite.apply_changes("sam", 1).unwrap();
+    suite.pay("payer", 1, 1_000);
+    let stranger = ContractError::Stranger {
+        datanet_id: 1,
+        address: suite.addr("eve"),
+    };
+    suite.refused(|s| s.attribute("tess", 1, 1, &[1], &[("eve", 1)]), stranger);
+    suite.enrol(1, 1, &tree, 2).unwrap();
+    suite.attribute("tess", 1, 1, &[1], &[("eve", 1)]).unwrap();
+    // 40 of 100 of the base, and all of the pot
+    assert_eq!(suite.receipt(1, 1, "eve").amount.to_string(), "700");
+    suite.claim("eve").unwrap();
+    assert_eq!(suite.balance(suite.token(0), "eve"), 700);
+    suite.assert_invariants();
 }
