@@ -19,6 +19,7 @@ mod invariants;
 mod message;
 mod party;
 mod query;
+mod query_account;
 mod refusal;
 mod roll;
 mod runtime;

@@ -2,13 +2,18 @@
 
 use cosmwasm_std::Uint256;
 use suite::{
-    Batch, Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewAllowance, NewDatanet, NewModel,
-    Runtime, Suite, Tree, TxError, accepted, charge, contributor_weights, hook, lineage, rejected,
+    Batch, Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel, Suite, Tree,
+    TxError, accepted, charge, hook, lineage, rejected,
 };
 use tributary::CONTRACT_NAME;
 use tributary::error::ContractError;
 use tributary::state::{ACCOUNTS, CREDITS, Credit, POOLS, PoolRecord};
 use tributary_api::{ContributorWeight, HookMsg, QueryMsg, UnitPrice};
+
+use super::stage::{
+    ask, charge_units, charged, lane, migrate_from, named, priced, record, retire, weight_at,
+    with_gateway, with_lane, with_units,
+};
 
 /// Ends in the refusal.
 pub type Case = fn(&mut Suite) -> Result<(), TxError>;
@@ -360,148 +365,4 @@ cases! {
         s.unpause("owner").unwrap();
         s.pause("owner").map(drop)
     },
-}
-
-fn migrate_from(suite: &mut Suite, contract: &str, version: &str) -> Result<(), TxError> {
-    let stored = cw2::ContractVersion {
-        contract: contract.to_owned(),
-        version: version.to_owned(),
-    };
-    suite.plant(|storage| cw2::CONTRACT.save(storage, &stored).unwrap());
-    suite.migrate("dao").map(drop)
-}
-
-fn retire(suite: &mut Suite) -> suite::Outcome {
-    let update = ConfigUpdate {
-        retire_fee_token: Some(suite.token(0).into()),
-        ..ConfigUpdate::default()
-    };
-    suite.update_config("owner", update)
-}
-
-fn named(suite: &mut Suite, name: &str) -> Result<(), TxError> {
-    let new = NewDatanet {
-        name: name.to_owned(),
-        ..NewDatanet::default()
-    };
-    suite.register_datanet("cora", new).map(drop)
-}
-
-fn with_units(model_id: u64, units: Option<u64>) -> HookMsg {
-    HookMsg::RecordQuery {
-        model_id,
-        query_id: "q".to_owned(),
-        units,
-        count: None,
-        digest: None,
-    }
-}
-
-/// Registers model 2 with that price, and pays 30 for those units.
-fn priced(suite: &mut Suite, amount: u128, units: u64) -> Result<(), TxError> {
-    let new = NewModel {
-        unit_price: Some(UnitPrice {
-            token: suite.token(0).into(),
-            amount: amount.into(),
-            unit: "query".to_owned(),
-        }),
-        ..NewModel::default()
-    };
-    suite.register_model("olga", new)?;
-    let hook = with_units(2, Some(units));
-    suite.record("payer", suite.token(0), 30, &hook).map(drop)
-}
-
-/// Model 2 charges 10 a unit; the payer has prepaid 100, and allows it charges of 30 and 50 in all, for a while.
-fn with_gateway(suite: &mut Suite) {
-    let new = NewModel {
-        unit_price: Some(UnitPrice {
-            token: suite.token(0).into(),
-            amount: 10u128.into(),
-            unit: "query".to_owned(),
-        }),
-        gateways: Some(vec![suite.addr("gate").into()]),
-        ..NewModel::default()
-    };
-    suite.register_model("olga", new).unwrap();
-    suite.deposit("payer", 100).unwrap();
-    let allowance = NewAllowance {
-        model_id: 2,
-        per_charge_max: 30,
-        budget: 50,
-        period_seconds: None,
-        expires_at: Some(suite.now() + 100),
-    };
-    suite.set_allowance("payer", allowance).unwrap();
-}
-
-fn charged(suite: &mut Suite, gateway: &str, query_id: &str, units: u64) -> Result<(), TxError> {
-    with_gateway(suite);
-    charge_units(suite, gateway, query_id, units)
-}
-
-fn charge_units(
-    suite: &mut Suite,
-    gateway: &str,
-    query_id: &str,
-    units: u64,
-) -> Result<(), TxError> {
-    let mut charge = charge(suite, "payer", query_id);
-    charge.units = Some(units);
-    suite.record_queries(gateway, 2, &[charge]).map(drop)
-}
-
-fn ask(suite: &Suite, msg: &QueryMsg) -> Result<(), TxError> {
-    suite.ask::<serde_json::Value>(msg).map(drop)
-}
-
-fn record(record_id: Option<u64>, payer: Option<String>) -> QueryMsg {
-    QueryMsg::QueryRecord {
-        model_id: 1,
-        record_id,
-        query_id: payer.as_ref().map(|_| "q".to_owned()),
-        payer,
-    }
-}
-
-fn weight_at(suite: &Suite, height: Option<u64>, version: Option<u64>) -> QueryMsg {
-    QueryMsg::WeightAt {
-        datanet_id: 1,
-        address: suite.addr("ann").into(),
-        height,
-        version,
-    }
-}
-
-/// With an influence lane, and the shortest notice that goes with it.
-fn lane(suite: &Suite) -> NewDatanet {
-    NewDatanet {
-        influence_bps: Some(2_000),
-        attestors: Some(vec![suite.addr("tess").into()]),
-        notice_seconds: Some(172_800),
-        contributors: Some(contributor_weights(suite, &[("ann", 1)])),
-        ..NewDatanet::default()
-    }
-}
-
-/// Another datanet and its model, with an influence lane and a record.
-fn with_lane(suite: &mut Suite) {
-    let new = lane(suite);
-    suite.register_datanet("lena", new).unwrap();
-    suite.add_model("olga", 2_000, &[(2, 1)]);
-    suite.pay("payer", 2, 1_000);
-}
-
-/// A datanet and its model, which charge 500 and 2,000 bps, with a contribution that waits for its review.
-pub fn refused(runtime: Runtime, name: &str, case: Case) -> TxError {
-    let mut suite = Suite::builder(runtime).tokens(2).admin("dao").build();
-    let new = NewDatanet {
-        curator_fee_bps: Some(500),
-        contributors: Some(contributor_weights(&suite, &[("ann", 1)])),
-        ..NewDatanet::default()
-    };
-    suite.register_datanet("cora", new).unwrap();
-    suite.add_model("olga", 2_000, &[(1, 1)]);
-    suite.submit_contribution("cara", 1, [1; 32]).unwrap();
-    case(&mut suite).expect_err(name)
 }

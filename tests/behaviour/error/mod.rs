@@ -1,11 +1,13 @@
 //! Each variant of the contract's error is brought about, in both runtimes, with one text.
 
 mod cases;
+mod stage;
 
 use suite::{Runtime, contract_error};
 use tributary::error::ContractError;
 
-use cases::{CASES, refused, variant};
+use cases::{CASES, variant};
+use stage::refused;
 
 #[test]
 fn each_error_has_a_cause_and_the_same_text_in_both_runtimes() {
