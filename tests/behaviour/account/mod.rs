@@ -13,6 +13,20 @@ use tributary_api::UnitPrice;
 /// What one unit costs.
 pub const PRICE: u128 = 100;
 
+/// A model on the first datanet, whose gateway charges so much a unit in the first token.
+pub fn charging(suite: &Suite, price: u128) -> NewModel {
+    NewModel {
+        unit_price: Some(UnitPrice {
+            token: suite.token(0).into(),
+            amount: price.into(),
+            unit: "query".to_owned(),
+        }),
+        lineage: lineage(&[(1, 1)]),
+        gateways: Some(vec![suite.addr("gate").into()]),
+        ..NewModel::default()
+    }
+}
+
 /// A model that charges 100 a unit, with a gateway.
 pub fn suite_with_gateway(runtime: Runtime) -> Suite {
     let mut suite = Suite::builder(runtime)
@@ -23,14 +37,7 @@ pub fn suite_with_gateway(runtime: Runtime) -> Suite {
     suite.add_datanet("cora", 500, &[("ann", 2), ("bob", 1)]);
     let new = NewModel {
         operator_fee_bps: 2_000,
-        unit_price: Some(UnitPrice {
-            token: suite.token(0).into(),
-            amount: PRICE.into(),
-            unit: "query".to_owned(),
-        }),
-        lineage: lineage(&[(1, 1)]),
-        gateways: Some(vec![suite.addr("gate").into()]),
-        ..NewModel::default()
+        ..charging(&suite, PRICE)
     };
     suite.register_model("olga", new).unwrap();
     suite

@@ -2,14 +2,14 @@
 
 use rstest::rstest;
 use suite::{
-    Batch, ConfigUpdate, ModelUpdate, NewAllowance, NewModel,
+    Batch, ConfigUpdate, ModelUpdate, NewAllowance,
     Runtime::{self, Native, Wasm},
-    Suite, charge, events, lineage,
+    Suite, charge, events,
 };
 use tributary::error::ContractError;
-use tributary_api::{Charge, MAX_COUNT, UnitPrice, UnitPriceUpdate};
+use tributary_api::{Charge, MAX_COUNT, UnitPriceUpdate};
 
-use super::{PRICE, suite_with_payer};
+use super::{PRICE, charging, suite_with_payer};
 
 fn batch(charges: &[Charge], skip_refused: bool) -> Batch {
     Batch {
@@ -109,16 +109,7 @@ fn charge_that_cannot_be_met_stops_no_other(#[values(Native, Wasm)] runtime: Run
     for (change, reason) in REFUSED {
         let mut suite = suite_with_payer(runtime, 1_000);
         // one that lends its gateway to another model
-        let twin = NewModel {
-            unit_price: Some(UnitPrice {
-                token: suite.token(0).into(),
-                amount: PRICE.into(),
-                unit: "query".to_owned(),
-            }),
-            lineage: lineage(&[(1, 1)]),
-            gateways: Some(vec![suite.addr("gate").into()]),
-            ..NewModel::default()
-        };
+        let twin = charging(&suite, PRICE);
         suite.register_model("otto", twin).unwrap();
         let allowance = NewAllowance {
             model_id: 2,
@@ -314,16 +305,7 @@ fn an_allowance_is_for_one_token(#[values(Native, Wasm)] runtime: Runtime) {
 fn units_of_a_batch_add_up_to_an_exact_number(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = Suite::new(runtime);
     suite.add_datanet("cora", 0, &[("ann", 1)]);
-    let new = NewModel {
-        unit_price: Some(UnitPrice {
-            token: suite.token(0).into(),
-            amount: 1u128.into(),
-            unit: "token".to_owned(),
-        }),
-        lineage: lineage(&[(1, 1)]),
-        gateways: Some(vec![suite.addr("gate").into()]),
-        ..NewModel::default()
-    };
+    let new = charging(&suite, 1);
     suite.register_model("olga", new).unwrap();
     suite.deposit("payer", 1 << 60).unwrap();
     let allowance = NewAllowance {
@@ -351,16 +333,7 @@ fn a_sum_past_the_largest_amount_is_refused(#[values(Native, Wasm)] runtime: Run
     let half = 1u128 << 127;
     let mut suite = Suite::builder(runtime).balance("payer", u128::MAX).build();
     suite.add_datanet("cora", 0, &[("ann", 1)]);
-    let new = NewModel {
-        unit_price: Some(UnitPrice {
-            token: suite.token(0).into(),
-            amount: half.into(),
-            unit: "query".to_owned(),
-        }),
-        lineage: lineage(&[(1, 1)]),
-        gateways: Some(vec![suite.addr("gate").into()]),
-        ..NewModel::default()
-    };
+    let new = charging(&suite, half);
     suite.register_model("olga", new).unwrap();
     suite.deposit("payer", u128::MAX).unwrap();
     let allowance = NewAllowance {

@@ -7,9 +7,9 @@ use suite::{
     Runtime::{self, Native, Wasm},
     Suite, charge, contributor_weights, events, hook, lineage, parents,
 };
-use tributary_api::{HookMsg, UnitPrice};
+use tributary_api::HookMsg;
 
-use super::{PRICE, suite_with_payer};
+use super::{PRICE, charging, suite_with_payer};
 
 /// Three datanets, one derived from another and with an influence lane, and two models that rest on them alike: one is
 /// paid by `send`, one is charged for.
@@ -30,14 +30,8 @@ fn twins(runtime: Runtime) -> Suite {
     for _ in 0..2 {
         let new = NewModel {
             operator_fee_bps: 1_999,
-            unit_price: Some(UnitPrice {
-                token: suite.token(0).into(),
-                amount: PRICE.into(),
-                unit: "query".to_owned(),
-            }),
             lineage: lineage(&[(2, 5), (3, 2)]),
-            gateways: Some(vec![suite.addr("gate").into()]),
-            ..NewModel::default()
+            ..charging(&suite, PRICE)
         };
         suite.register_model("olga", new).unwrap();
     }
