@@ -20,14 +20,16 @@ mod terms;
 use crate::{output, progress};
 use agents::Crew;
 use anyhow::Result;
+use artifacts::Artifacts;
 use clap::builder::RangedI64ValueParser;
 use embedded_chain::Bech32Api;
 use plan::{DatanetFile, LastTerms, Plan};
 use report::Report;
+use serde::Serialize;
 use stage::Stage;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tributary_api::{MAX_CHARGES, MAX_INFLUENCE_BPS, MAX_ROYALTIES_BPS};
 
 /// Split thousands of real fees among thousands of real contributors, on the compiled contracts
@@ -150,12 +152,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     )?;
     let crew = Crew::new(&plan, args.agents.into(), &api)?;
 
-    let started = Instant::now();
-    let artifacts = {
-        let _shown = progress::spinner("building the contracts' Wasm");
-        artifacts::build()?
-    };
-    let build = started.elapsed();
+    let (artifacts, build) = build_wasm()?;
 
     let started = Instant::now();
     let funds = crew.as_ref().map(Crew::funds).transpose()?;
@@ -167,12 +164,29 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let recipients = stage.recipients(&plan);
     let run = run::run(&mut stage, &plan, crew, args.batch.into(), &recipients)?;
     let report = Report::new(&plan, &stage, &recipients, run, [build, register])?;
+    finish(args, &report, print::text, report.holds())
+}
+
+/// The contracts' Wasm, and how long it took to build.
+fn build_wasm() -> Result<(Artifacts, Duration)> {
+    let started = Instant::now();
+    let _shown = progress::spinner("building the contracts' Wasm");
+    Ok((artifacts::build()?, started.elapsed()))
+}
+
+/// Prints a report; a run fails when something in it does not hold.
+fn finish<R: Serialize>(
+    args: &Args,
+    report: &R,
+    text: impl FnOnce(&R) -> String,
+    holds: bool,
+) -> Result<ExitCode> {
     output::print(&if args.json {
-        serde_json::to_string_pretty(&report)?
+        serde_json::to_string_pretty(report)?
     } else {
-        print::text(&report)
+        text(report)
     })?;
-    Ok(if report.holds() {
+    Ok(if holds {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

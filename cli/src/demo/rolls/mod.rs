@@ -8,9 +8,8 @@ mod side;
 mod sides;
 mod tree;
 
-use super::Args;
 use super::plan::{LastTerms, Plan};
-use crate::{output, progress};
+use super::{Args, build_wasm, finish};
 use anyhow::Result;
 use embedded_chain::Bech32Api;
 use leaves::Leaves;
@@ -37,12 +36,7 @@ pub fn run(args: &Args, contributors: u64) -> Result<ExitCode> {
     let real = plan.datanets.iter().flat_map(|s| &s.datanet.contributors);
     let leaves = Leaves::new(api, real.map(|contributor| contributor.weight).collect());
 
-    let started = Instant::now();
-    let artifacts = {
-        let _shown = progress::spinner("building the contracts' Wasm");
-        artifacts::build()?
-    };
-    let wasm = started.elapsed();
+    let (artifacts, wasm) = build_wasm()?;
 
     let started = Instant::now();
     let mut tree = Tree::build(contributors, |index| leaves.leaf(index))?;
@@ -56,14 +50,5 @@ pub fn run(args: &Args, contributors: u64) -> Result<ExitCode> {
         started,
     };
     let report = Report::new(&plan, &built, sides)?;
-    output::print(&if args.json {
-        serde_json::to_string_pretty(&report)?
-    } else {
-        print::text(&report)
-    })?;
-    Ok(if report.holds() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    finish(args, &report, print::text, report.holds())
 }
