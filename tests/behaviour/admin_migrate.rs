@@ -55,7 +55,7 @@ fn older_state_is_taken_over_whole(
 #[rstest]
 fn same_and_later_versions_are_refused(
     #[values(Native, Wasm)] runtime: Runtime,
-    #[values(CONTRACT_VERSION, "0.1.1-rc.1", "0.1.1", "0.10.0", "1.0.0")] version: &str,
+    #[values(CONTRACT_VERSION, "0.2.1-rc.1", "0.2.1", "0.10.0", "1.0.0")] version: &str,
 ) {
     let mut suite = suite_with_admin(runtime);
     pretend(&mut suite, CONTRACT_NAME, version);
