@@ -9,7 +9,8 @@ use embedded_chain::EmbeddedChain;
 pub enum Runtime {
     /// The contracts' functions, called by cw-multi-test.
     Native,
-    /// The compiled contracts, on the virtual machine that chains use.
+    /// The compiled contracts, on the virtual machine that chains use. Tributary's Wasm is built here, unless the variable
+    /// `TRIBUTARY_WASM` names another file: an optimised one, or one of another release.
     Wasm,
 }
 
@@ -19,10 +20,14 @@ struct Compiled {
 }
 
 static COMPILED: LazyLock<Compiled> = LazyLock::new(|| {
-    let artifacts = artifacts::build().unwrap();
+    let tributary = match std::env::var_os("TRIBUTARY_WASM") {
+        Some(path) => path.into(),
+        None => artifacts::tributary().unwrap(),
+    };
+    let cw20_base = artifacts::cw20_base().unwrap();
     Compiled {
-        tributary: std::fs::read(artifacts.tributary).unwrap(),
-        cw20_base: std::fs::read(artifacts.cw20_base).unwrap(),
+        tributary: std::fs::read(tributary).unwrap(),
+        cw20_base: std::fs::read(cw20_base).unwrap(),
     }
 });
 
