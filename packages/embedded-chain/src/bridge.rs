@@ -73,6 +73,14 @@ impl BridgedStorage {
         GasInfo::with_externally_used(gas::to_vm(sdk_gas))
     }
 
+    /// What was found, unless this read shall fail.
+    fn read<T>(&self, found: T) -> Result<T, BackendError> {
+        if self.meter.faults.next_read_fails() {
+            return Err(BackendError::unknown("injected fault: storage read"));
+        }
+        Ok(found)
+    }
+
     fn change(
         &mut self,
         key: &[u8],
@@ -80,11 +88,9 @@ impl BridgedStorage {
         apply: impl FnOnce(&mut dyn StdStorage),
     ) -> BackendResult<()> {
         let gas = self.charge(kind, sdk_gas);
-        if self.meter.next_write_fails() {
-            return (
-                Err(BackendError::unknown("injected fault: storage write")),
-                gas,
-            );
+        if self.meter.faults.next_write_fails() {
+            let fault = BackendError::unknown("injected fault: storage write");
+            return (Err(fault), gas);
         }
         STORAGE.with(|storage| {
             for scan in &mut self.scans {
@@ -101,7 +107,7 @@ impl Storage for BridgedStorage {
         let value = STORAGE.with(|storage| storage.get(key));
         let sdk_gas = gas::read(key.len(), value.as_ref().map(Vec::len));
         let gas = self.charge(GasKind::Read, sdk_gas);
-        (Ok(value), gas)
+        (self.read(value), gas)
     }
 
     fn set(&mut self, key: &[u8], value: &[u8]) -> BackendResult<()> {
@@ -125,6 +131,9 @@ impl Storage for BridgedStorage {
         let mut scan = Scan::new(start, end, order);
         let first = STORAGE.with(|storage| scan.peek(storage).map(lengths));
         let gas = self.charge(GasKind::Iterate, gas::step(first));
+        if let Err(fault) = self.read(()) {
+            return (Err(fault), gas);
+        }
         let Ok(id) = u32::try_from(self.scans.len()) else {
             return (Err(BackendError::unknown("too many iterators")), gas);
         };
@@ -141,10 +150,10 @@ impl Storage for BridgedStorage {
             return (Err(error), GasInfo::free());
         };
         let Some(record) = STORAGE.with(|storage| scan.next(storage)) else {
-            return (Ok(None), GasInfo::free());
+            return (self.read(None), GasInfo::free());
         };
         let gas = self.charge(GasKind::Iterate, gas::step(Some(lengths(&record))));
-        (Ok(Some(record)), gas)
+        (self.read(Some(record)), gas)
     }
 }
 
@@ -169,7 +178,7 @@ impl Querier for BridgedQuerier {
         request: &[u8],
         gas_limit: u64,
     ) -> BackendResult<SystemResult<ContractResult<Binary>>> {
-        if self.meter.next_query_fails() {
+        if self.meter.faults.next_query_fails() {
             let answer = ContractResult::Err("injected fault: query".to_owned());
             return (Ok(SystemResult::Ok(answer)), GasInfo::free());
         }

@@ -3,10 +3,11 @@
 use crate::api::Bech32Api;
 use crate::contract::WasmContract;
 use crate::error::{CodeError, TxError};
+use crate::fault::{Fault, Points};
 use crate::guard::catching_panics;
 use crate::keeper::LimitedWasm;
 use crate::meter::Meter;
-use crate::report::{Fault, GasReport};
+use crate::report::GasReport;
 use crate::{Builder, module};
 use anyhow::anyhow;
 use cosmwasm_std::testing::MockStorage;
@@ -155,6 +156,11 @@ impl EmbeddedChain {
     /// Lets something fail in the next transaction.
     pub fn fail_next(&mut self, fault: Fault) {
         self.fault = Some(fault);
+    }
+
+    /// What of the last transaction or query could have been made to fail.
+    pub fn points(&self) -> Points {
+        self.meter.faults.points()
     }
 
     fn run(

@@ -37,6 +37,13 @@ pub enum CallError {
         /// The greatest depth allowed.
         limit: u32,
     },
+    /// A message that was to fail, by [`Fault::Message`](crate::Fault::Message) or
+    /// [`Fault::MessageDone`](crate::Fault::MessageDone).
+    #[error("injected fault: {point}")]
+    Injected {
+        /// What failed.
+        point: &'static str,
+    },
     /// Code of the chain itself panicked, for instance a native contract.
     #[error("panicked: {message}")]
     Panicked {

@@ -70,7 +70,9 @@ impl Wasm<Empty, Empty> for LimitedWasm {
         msg: WasmMsg,
     ) -> Result<AppResponse> {
         self.limited(Nested::Call, || {
-            self.inner.execute(api, storage, router, block, sender, msg)
+            self.meter
+                .faults
+                .message(|| self.inner.execute(api, storage, router, block, sender, msg))
         })
     }
 

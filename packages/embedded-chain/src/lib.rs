@@ -51,7 +51,12 @@
 //!
 //! # Faults
 //!
-//! [`EmbeddedChain::fail_next`] makes the n-th storage write or query of the next transaction fail.
+//! [`EmbeddedChain::fail_next`] makes one thing fail in the next transaction: the n-th read or write of the storage, the
+//! n-th query, or the n-th message to a contract, before or after it is done. [`EmbeddedChain::points`] tells how many of
+//! each there are, so that a test can let everything fail in turn. Where gas ends is up to
+//! [`EmbeddedChain::set_gas_limit`].
+//!
+//! Storage and queries of native contracts, and messages to other modules than that of contracts, can't be made to fail.
 //!
 //! [cw-multi-test]: https://docs.rs/cw-multi-test
 //! [cosmwasm-vm]: https://docs.rs/cosmwasm-vm
@@ -64,6 +69,7 @@ mod builder;
 mod chain;
 mod contract;
 mod error;
+mod fault;
 mod gas;
 mod guard;
 mod keeper;
@@ -77,6 +83,7 @@ pub use api::{AddressError, Bech32Api};
 pub use builder::Builder;
 pub use chain::{ChainApp, EmbeddedChain, TxResult};
 pub use error::{CallError, CodeError, TxError};
+pub use fault::{Fault, Points};
 pub use keeper::LimitedWasm;
 pub use module::check;
-pub use report::{CallGas, EntryPoint, Fault, GasKind, GasPart, GasReport};
+pub use report::{CallGas, EntryPoint, GasKind, GasPart, GasReport};

@@ -1,8 +1,9 @@
 //! Counts what the running transaction uses.
 
 use crate::error::CallError;
+use crate::fault::{Fault, Faults};
 use crate::gas;
-use crate::report::{CallGas, EntryPoint, Fault, GasKind, GasPart, GasReport};
+use crate::report::{CallGas, EntryPoint, GasKind, GasPart, GasReport};
 use cosmwasm_std::{Addr, Checksum};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashSet};
@@ -29,9 +30,7 @@ pub struct Meter {
     in_tx: Cell<bool>,
     call_depth: Cell<u32>,
     query_depth: Cell<u32>,
-    fault: Cell<Option<Fault>>,
-    writes: Cell<u64>,
-    queries: Cell<u64>,
+    pub faults: Faults,
 }
 
 impl Meter {
@@ -49,11 +48,11 @@ impl Meter {
     /// Runs a transaction, or a query from outside, and tells what it used.
     pub fn transaction<T>(&self, fault: Option<Fault>, run: impl FnOnce() -> T) -> (T, GasReport) {
         self.reset();
-        self.fault.set(fault);
+        self.faults.begin(fault);
         self.in_tx.set(true);
         let result = run();
         self.in_tx.set(false);
-        self.fault.set(None);
+        self.faults.end();
         (result, self.take_report())
     }
 
@@ -89,8 +88,7 @@ impl Meter {
         self.last_error.take();
         self.call_depth.set(0);
         self.query_depth.set(0);
-        self.writes.set(0);
-        self.queries.set(0);
+        self.faults.begin(None);
     }
 
     /// What was used since [`Self::reset`]; the calls are handed over.
@@ -207,23 +205,5 @@ impl Meter {
         }
         let end = text.find("\n\nStack backtrace:").unwrap_or(text.len());
         text.get(..end).unwrap_or(text).to_owned()
-    }
-
-    /// Counts a write; true when it shall fail.
-    pub fn next_write_fails(&self) -> bool {
-        self.writes.set(self.writes.get().saturating_add(1));
-        self.fault.get()
-            == Some(Fault::StorageWrite {
-                nth: self.writes.get(),
-            })
-    }
-
-    /// Counts a query; true when it shall fail.
-    pub fn next_query_fails(&self) -> bool {
-        self.queries.set(self.queries.get().saturating_add(1));
-        self.fault.get()
-            == Some(Fault::Query {
-                nth: self.queries.get(),
-            })
     }
 }

@@ -1,4 +1,4 @@
-//! What a transaction reports, and what can be made to fail in it.
+//! What a transaction reports.
 
 use cosmwasm_std::Addr;
 use std::collections::BTreeMap;
@@ -77,19 +77,4 @@ pub struct GasReport {
     pub calls: Vec<CallGas>,
     /// What `total` went for.
     pub parts: BTreeMap<GasKind, GasPart>,
-}
-
-/// Something that shall fail in the next transaction, to see that nothing half-done is left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// The `nth` storage write or removal by compiled contracts, counted from 1, aborts the call that makes it.
-    StorageWrite {
-        /// Counted over the whole transaction, from 1.
-        nth: u64,
-    },
-    /// The `nth` query by compiled contracts, counted from 1, answers with an error.
-    Query {
-        /// Counted over the whole transaction, from 1.
-        nth: u64,
-    },
 }
