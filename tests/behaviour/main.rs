@@ -14,6 +14,7 @@ mod datanet_curator;
 mod datanet_update;
 mod earnings;
 mod error;
+mod fault;
 mod hostile;
 mod influence;
 mod interface_paging;
