@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use num_bigint::BigInt;
 
-use super::book::{Entry, Key, add, take};
+use super::entry::{Entry, Key, add, take};
 
 const ALLOWANCE: [&str; 3] = ["payer", "model_id", "token"];
 const RECORD: [&str; 2] = ["model_id", "record_id"];

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
 
-use super::book::{Entry, Key};
+use super::entry::{Entry, Key};
 
 const CONTRIBUTION: [&str; 2] = ["datanet_id", "contribution_id"];
 const CHANGE: [&str; 2] = ["datanet_id", "change_id"];
@@ -75,6 +75,17 @@ impl Data {
             "wasm-attestor_scheduled" => {
                 let attestor = event.text("attestor");
                 self.schedule(event, [attestor, String::new(), String::new()]);
+            }
+            "wasm-roll_scheduled" => {
+                let [root, uri, weight] = event.texts(["root", "uri", "roll_weight"]);
+                let closes = event.has("closes").then(|| event.text("closes"));
+                let closes = closes.unwrap_or_default();
+                let terms = format!("{weight} {} {closes}", event.text("leaf_count"));
+                self.schedule(event, [root, uri, terms]);
+            }
+            "wasm-closing_scheduled" => {
+                let roll_id = event.text("roll_id");
+                self.schedule(event, [roll_id, String::new(), String::new()]);
             }
             "wasm-weight_changed" => {
                 // a weight that is cut takes of the accepted one what is above it

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use num_bigint::BigInt;
 
-use super::book::{Entry, Key, add};
+use super::entry::{Entry, Key, add};
 
 const POT: [&str; 3] = ["model_id", "record_id", "datanet_id"];
 

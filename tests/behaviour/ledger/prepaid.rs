@@ -6,15 +6,14 @@ use cosmwasm_std::Addr;
 use num_bigint::BigInt;
 
 use super::accounts::Accounts;
-use super::book::Book;
-use crate::state_machine::world::World;
+use super::entry::of;
+use super::shown::Shown;
 
 #[track_caller]
-pub fn assert_accounts(world: &World, book: &Accounts) {
-    let suite = &world.suite;
-    assert!(book.charged.len() > 3, "{} batches", book.charged.len());
+pub fn assert_accounts(shown: &Shown, book: &Accounts) {
+    let suite = shown.suite;
     assert_eq!(book.charged, book.batches);
-    for person in &world.model.people {
+    for person in &shown.people {
         let held = suite.account(person).balances;
         let held = held
             .into_iter()
@@ -30,27 +29,30 @@ pub fn assert_accounts(world: &World, book: &Accounts) {
     }
     for token in suite.config().fee_tokens {
         let token = token.token.to_string();
-        let all = book.prepaid.iter().filter(|([_, of], _)| *of == token);
+        let all = book
+            .prepaid
+            .iter()
+            .filter(|([_, in_token], _)| *in_token == token);
         let all: BigInt = all.map(|(_, amount)| amount).sum();
-        let found = world.model.people.iter();
+        let found = shown.people.iter();
         let found = found.map(|who| suite.prepaid_in(who, address(&token)));
         assert_eq!(found.map(BigInt::from).sum::<BigInt>(), all);
-        let deposited = Book::of(&book.deposited, token.clone());
-        let withdrawn = Book::of(&book.withdrawn, token);
+        let deposited = of(&book.deposited, token.clone());
+        let withdrawn = of(&book.withdrawn, token);
         assert!(deposited >= withdrawn + all);
     }
-    assert_allowances(world, book);
+    assert_allowances(shown, book);
     for ([model_id, payer, query_id], record_id) in &book.queries {
         let model_id = model_id.parse().unwrap();
         let found = suite.query_record_of(model_id, address(payer), query_id);
         assert_eq!(found.record_id.to_string(), *record_id);
         assert!(found.charge.is_some());
     }
-    for model_id in world.model.oracle.models.keys() {
+    for model_id in &shown.models {
         let found = suite.model(*model_id).gateways;
         let found: BTreeSet<_> = found.into_iter().map(String::from).collect();
         let said = book.gateways.iter();
-        let said = said.filter(|([of, _], there)| *of == model_id.to_string() && **there);
+        let said = said.filter(|([model, _], there)| *model == model_id.to_string() && **there);
         assert_eq!(
             found,
             BTreeSet::from_iter(said.map(|([_, who], _)| who.clone()))
@@ -62,11 +64,11 @@ fn address(address: &str) -> Addr {
     Addr::unchecked(address)
 }
 
-fn assert_allowances(world: &World, book: &Accounts) {
-    let now = world.suite.now();
-    for person in &world.model.people {
+fn assert_allowances(shown: &Shown, book: &Accounts) {
+    let now = shown.suite.now();
+    for person in &shown.people {
         let mut found = BTreeMap::new();
-        for one in world.allowances_of(person) {
+        for one in shown.allowances(person) {
             let or_none = |number: Option<u64>| number.map(|n| n.to_string()).unwrap_or_default();
             let limits = [
                 one.per_charge_max.to_string(),

@@ -6,7 +6,7 @@ use tributary_api::{Change, ContributionStatus, PotStatus};
 
 use super::data::Data;
 use super::pots::Pots;
-use crate::state_machine::world::World;
+use super::shown::Shown;
 
 /// The entries of one datanet or model, without its id.
 fn of<V: Clone>(map: &BTreeMap<[String; 2], V>, id: u64) -> Vec<(String, V)> {
@@ -19,9 +19,9 @@ fn of<V: Clone>(map: &BTreeMap<[String; 2], V>, id: u64) -> Vec<(String, V)> {
 }
 
 #[track_caller]
-pub fn assert_promises(world: &World, data: &Data) {
-    let suite = &world.suite;
-    for datanet_id in world.model.oracle.datanets.keys() {
+pub fn assert_promises(shown: &Shown, data: &Data) {
+    let suite = shown.suite;
+    for datanet_id in &shown.datanets {
         let found = suite.datanet(*datanet_id);
         let id = datanet_id.to_string();
         assert_eq!(found.curator_fee_bps.to_string(), data.curator_fees[&id]);
@@ -58,9 +58,9 @@ pub fn assert_promises(world: &World, data: &Data) {
         }
         assert_eq!(waiting, of(&data.waiting, *datanet_id));
         assert_eq!(scheduled, of(&data.scheduled, *datanet_id));
-        assert_contributions(world, data, *datanet_id);
+        assert_contributions(shown, data, *datanet_id);
     }
-    for model_id in world.model.oracle.models.keys() {
+    for model_id in &shown.models {
         let route = suite.model(*model_id).route;
         let route: Vec<_> = route
             .iter()
@@ -91,8 +91,16 @@ fn describe(change: &Change) -> (&'static str, BTreeSet<[String; 3]>) {
             let entries = entries.map(|one| [one.to_string(), String::new(), String::new()]);
             ("set_attestors", entries.collect())
         }
-        Change::PublishRoll { root, uri, .. } => {
-            let entry = [root.to_base64(), uri.clone(), String::new()];
+        Change::PublishRoll {
+            root,
+            total_weight,
+            leaf_count,
+            uri,
+            closes,
+        } => {
+            let closes = closes.map(|closes| closes.to_string()).unwrap_or_default();
+            let terms = format!("{total_weight} {leaf_count} {closes}");
+            let entry = [root.to_base64(), uri.clone(), terms];
             ("publish_roll", BTreeSet::from([entry]))
         }
         Change::CloseRoll { roll_id } => {
@@ -102,12 +110,12 @@ fn describe(change: &Change) -> (&'static str, BTreeSet<[String; 3]>) {
     }
 }
 
-fn assert_contributions(world: &World, data: &Data, datanet_id: u64) {
+fn assert_contributions(shown: &Shown, data: &Data, datanet_id: u64) {
     let mut found = vec![];
     let mut submissions = vec![];
     let mut start_after = None;
     loop {
-        let page = world
+        let page = shown
             .suite
             .contributions(datanet_id, None, start_after, None);
         for one in page.contributions {
@@ -134,12 +142,10 @@ fn assert_contributions(world: &World, data: &Data, datanet_id: u64) {
 }
 
 #[track_caller]
-pub fn assert_pots(world: &World, pots: &Pots) {
-    pots.assert_whole();
+pub fn assert_pots(shown: &Shown, pots: &Pots) {
     let (mut waiting, mut shared) = (BTreeMap::new(), BTreeMap::new());
-    for record in &world.model.oracle.records {
-        let found = world.suite.query_record(record.model_id, record.record_id);
-        for part in found.datanets {
+    for record in shown.records() {
+        for part in record.datanets {
             let ids = [record.model_id, record.record_id, part.datanet_id];
             let key = ids.map(|id| id.to_string());
             let Some(pot) = part.pot else { continue };
