@@ -28,5 +28,6 @@ mod pots;
 mod receipts;
 mod refusals;
 mod routes;
+mod seats;
 mod steps;
 mod world;

@@ -1,11 +1,12 @@
 //! What one weight got of one base amount.
 
-use fee_split::{Pool, Position, receipt_share};
+use cosmwasm_std::{Decimal256, DivideByZeroError, Uint128};
+use fee_split::{Pool, Position, SplitError, proportion, receipt_share};
 use num_bigint::BigInt;
 use num_traits::Signed;
 use proptest::prelude::*;
 
-use crate::numbers::{any_scaled, any_weight, any_weights, big, pow2, weight};
+use crate::numbers::{any_amount, any_scaled, any_weight, any_weights, big, pow2, weight};
 
 /// 10^18, one in a `Decimal256`.
 fn one() -> BigInt {
@@ -61,4 +62,25 @@ proptest! {
             prop_assert!(apart < pow2(112) + one() * total);
         }
     }
+
+    #[test]
+    fn a_part_of_a_payment_has_its_exact_part_rounded_down(
+        amount in any_amount(), one in any_amount(), other in any_amount(),
+    ) {
+        let (part, whole) = (one.min(other), one.max(other).max(1));
+        let amount = Decimal256::from_atomics(amount, 18)?;
+        let has = proportion(amount, part.into(), whole.into())?;
+        prop_assert_eq!(big(has.atomics()), big(amount.atomics()) * part / whole);
+    }
+}
+
+#[test]
+fn a_third_of_ten_ends_at_the_last_digit_and_no_payment_has_no_parts() {
+    let ten = Decimal256::percent(1_000);
+    let third = proportion(ten, Uint128::new(2), Uint128::new(6)).unwrap();
+    assert_eq!(third.to_string(), "3.333333333333333333");
+    assert_eq!(
+        proportion(ten, Uint128::zero(), Uint128::zero()),
+        Err(SplitError::DivideByZero(DivideByZeroError::new()))
+    );
 }

@@ -209,6 +209,21 @@ fn what_is_left_out_or_null_is_none() {
 }
 
 #[test]
+fn each_action_on_ownership_and_each_expiry_is_read_as_by_serde() {
+    for json in [
+        r#"{"transfer_ownership":{"new_owner":"ann","expiry":{"at_height":7}}}"#,
+        r#"{"transfer_ownership":{"new_owner":"ann","expiry":{"at_time":"7"}}}"#,
+        r#"{"transfer_ownership":{"new_owner":"ann","expiry":{"never":{}}}}"#,
+        r#"{"transfer_ownership":{"new_owner":"ann"}}"#,
+        r#""accept_ownership""#,
+        r#""renounce_ownership""#,
+    ] {
+        let expected = serde_json::from_str::<Action>(json).unwrap();
+        assert_eq!(lean::<Action>(json).unwrap(), expected, "{json}");
+    }
+}
+
+#[test]
 fn fields_that_a_library_does_not_have_are_passed_over() {
     for json in [
         r#"{"receive":{"memo":{"a":[]},"msg":"","amount":"7","sender":"ann"}}"#,

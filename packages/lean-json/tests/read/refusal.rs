@@ -191,3 +191,15 @@ fn nesting_is_bounded() {
     from_json::<Tree>("[".repeat(100_000)).unwrap_err();
     from_json::<Tree>(r#"{"a":"#.repeat(100_000)).unwrap_err();
 }
+
+#[test]
+fn other_readers_say_what_a_tree_takes() {
+    let error = serde_json::from_str::<Tree>("[1.5]").unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.starts_with(
+            "invalid type: floating point `1.5`, expected a JSON value without fractions"
+        ),
+        "{text}"
+    );
+}
