@@ -14,7 +14,7 @@ pub use token::{Behaviour, TokenMsg};
 
 /// One more fee token, which behaves like that.
 pub fn add_hostile_token(suite: &mut Suite, behaviour: Behaviour) -> Addr {
-    let code = suite.chain.store_native(token::hostile_token());
+    let code = token::store(suite);
     let issuer = suite.addr("issuer");
     let created = suite
         .chain
