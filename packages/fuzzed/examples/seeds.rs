@@ -25,7 +25,7 @@ fn main() -> io::Result<()> {
                 write(&folder.join("messages"), &file, &json)?;
             }
         }
-        if seed < 24 {
+        if seed < 60 {
             write(&folder.join("sequences"), &format!("drawn-{seed}"), &drawn)?;
             write(
                 &folder.join("proofs"),

@@ -137,7 +137,9 @@ fn due(world: &World, sender: &Addr, msg: &ExecuteMsg) -> Option<Vec<(Addr, Uint
     });
     let earnings: EarningsResponse = from_json(earnings.ok()?).unwrap();
     let tokens = earnings.tokens.into_iter();
-    let due = tokens.map(|total| (total.token, total.claimable));
+    // the rest of what one transfer cannot hold stays
+    let most = Uint256::from(u128::MAX);
+    let due = tokens.map(|total| (total.token, total.claimable.min(most)));
     Some(due.filter(|(_, claimable)| !claimable.is_zero()).collect())
 }
 

@@ -12,7 +12,9 @@ use cw20::{Cw20ExecuteMsg, Cw20ReceiveMsg};
 use lean_json::Lean;
 use tributary::contract;
 use tributary::error::ContractError;
-use tributary::state::{ACCEPTED_HASHES, CHANGE_QUEUES, CHANGES, CONTRIBUTIONS, PAYOUT_ADDRESSES};
+use tributary::state::{
+    ACCEPTED_HASHES, CHANGE_QUEUES, CHANGES, CONFIG, CONTRIBUTIONS, PAYOUT_ADDRESSES,
+};
 use tributary_api::{ExecuteMsg, HookMsg, InstantiateMsg, MigrateMsg, QueryMsg};
 
 use crate::check::Seen;
@@ -98,6 +100,10 @@ impl World {
 
     pub fn now(&self) -> u64 {
         self.env.block.time.seconds()
+    }
+
+    pub fn is_paused(&self) -> bool {
+        self.now() < CONFIG.load(&self.storage).unwrap().pause_ends
     }
 
     pub fn migrate(&mut self) -> Result<(), ContractError> {

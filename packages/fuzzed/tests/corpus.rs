@@ -41,16 +41,10 @@ fn kept_sequences_lose_nothing_and_mostly_succeed() {
     let (sent, ok) = report.totals();
     println!("{ok} of {sent} messages succeeded: {report:#?}");
     assert!(ok * 10 >= sent * 3, "{ok} of {sent} messages succeeded");
-    for (name, (sent, ok)) in &report.messages {
-        // a release does not migrate to itself
-        assert!(
-            *ok > 0 || name == "migrate",
-            "{name}: none of {sent} succeeded"
-        );
-    }
-    assert!(
-        report.messages.len() >= 30,
-        "{} kinds",
-        report.messages.len()
-    );
+    // a release does not migrate to itself
+    let never = report.messages.iter().filter(|(_, (_, ok))| *ok == 0);
+    let never: Vec<_> = never.map(|(name, _)| name.as_str()).collect();
+    assert_eq!(never, ["migrate"], "never succeeded");
+    // every message, migrations and queries
+    assert_eq!(report.messages.len(), 32, "kinds of messages");
 }

@@ -25,14 +25,18 @@ impl Draw<'_, '_, '_> {
         let model_id = self.model_id();
         let model = self.model(model_id);
         let token = self.token_of(model.as_ref()).into_string();
-        let msg = ExecuteMsg::RevokeAllowance { model_id, token };
-        execute(self.person(), msg)
+        let payers = self.payers(model_id);
+        let sender = match payers.is_empty() {
+            true => self.person(),
+            false => self.pick(&payers),
+        };
+        execute(sender, ExecuteMsg::RevokeAllowance { model_id, token })
     }
 
     pub(super) fn withdraw(&mut self) -> Step {
         let msg = ExecuteMsg::Withdraw {
             token: self.token().into_string(),
-            amount: self.maybe(|draw| draw.amount().into()),
+            amount: self.odd(3).then(|| self.amount().into()),
         };
         execute(self.person(), msg)
     }

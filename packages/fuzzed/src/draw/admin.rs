@@ -21,8 +21,9 @@ impl Draw<'_, '_, '_> {
     /// Pauses, and ownership; seldom given up.
     pub(super) fn govern(&mut self) -> Step {
         let msg = match self.below(16) {
-            0..=5 => ExecuteMsg::Unpause {},
-            6..=8 => ExecuteMsg::Pause {},
+            0..=7 if self.world.is_paused() => ExecuteMsg::Unpause {},
+            0..=7 => ExecuteMsg::Pause {},
+            8 => ExecuteMsg::Unpause {},
             9..=12 => ExecuteMsg::UpdateOwnership(Action::TransferOwnership {
                 new_owner: self.address(),
                 expiry: self.maybe(|draw| {

@@ -1,5 +1,6 @@
 //! Datanets, their weights and their contributions.
 
+use cosmwasm_std::Order;
 use tributary::state::{CONTRIBUTIONS, LANES, Status, last_id};
 use tributary_api::{ContributorWeight, ExecuteMsg, Parent, Review, Verdict};
 
@@ -16,10 +17,14 @@ impl Draw<'_, '_, '_> {
             Some(window) => window + DAY,
             None => self.pick(&[0, 0, 60, DAY]),
         };
-        let parents = self.list(3, |draw| Parent {
+        let mut parents = self.list(3, |draw| Parent {
             datanet_id: draw.datanet_id(),
-            royalty_bps: draw.below(2_600) as u16,
+            royalty_bps: 1 + draw.below(2_000) as u16,
         });
+        if !self.odd(24) {
+            parents.sort_by_key(|parent| parent.datanet_id);
+            parents.dedup_by_key(|parent| parent.datanet_id);
+        }
         let sender = self.person();
         let msg = ExecuteMsg::RegisterDatanet {
             name: self.text(),
@@ -29,7 +34,7 @@ impl Draw<'_, '_, '_> {
             license: None,
             curator_fee_bps: self.maybe(|draw| draw.below(1_002) as u16),
             influence_bps: lane.then(|| 1 + self.below(5_001) as u16),
-            attestors: lane.then(|| self.list(2, Self::address)),
+            attestors: lane.then(|| self.addresses(2)),
             attribution_window: window,
             notice_seconds: Some(notice),
             parents: Some(parents),
@@ -39,10 +44,12 @@ impl Draw<'_, '_, '_> {
     }
 
     fn weights(&mut self) -> Vec<ContributorWeight> {
-        self.list(4, |draw| ContributorWeight {
-            address: draw.address(),
-            weight: draw.weight(),
-        })
+        let addresses = self.addresses(4).into_iter();
+        let weight = |address| ContributorWeight {
+            address,
+            weight: self.weight(),
+        };
+        addresses.map(weight).collect()
     }
 
     pub(super) fn update_datanet(&mut self) -> Step {
@@ -61,7 +68,7 @@ impl Draw<'_, '_, '_> {
             license: None,
             curator_fee_bps: self.maybe(|draw| draw.below(1_000) as u16),
             attestors: match lane {
-                true => self.maybe(|draw| draw.list(2, Self::address)),
+                true => self.maybe(|draw| draw.addresses(2)),
                 false => None,
             },
             notice_seconds: self.maybe(|draw| notice + draw.below(10)),
@@ -81,7 +88,12 @@ impl Draw<'_, '_, '_> {
 
     pub(super) fn leave(&mut self) -> Step {
         let datanet_id = self.datanet_id();
-        execute(self.person(), ExecuteMsg::LeaveDatanet { datanet_id })
+        let members = self.members(datanet_id);
+        let sender = match members.is_empty() {
+            true => self.person(),
+            false => self.pick(&members),
+        };
+        execute(sender, ExecuteMsg::LeaveDatanet { datanet_id })
     }
 
     pub(super) fn submit(&mut self) -> Step {
@@ -93,20 +105,31 @@ impl Draw<'_, '_, '_> {
         execute(self.person(), msg)
     }
 
+    /// Contributions of a datanet where some are pending, if one is found.
+    fn pending(&mut self) -> (u64, Vec<u64>) {
+        let mut datanet_id = self.datanet_id();
+        for _ in 0..4 {
+            let storage = &self.world.storage;
+            let entries = CONTRIBUTIONS.range(storage, datanet_id.into(), None, Order::Ascending);
+            let mut entries = all(entries);
+            entries.retain(|(_, entry)| entry.status == Status::Pending);
+            if !entries.is_empty() {
+                return (datanet_id, entries.iter().map(|(id, _)| *id).collect());
+            }
+            datanet_id = self.datanet_id();
+        }
+        (datanet_id, vec![])
+    }
+
     pub(super) fn review(&mut self) -> Step {
-        let datanet_id = self.datanet_id();
+        let (datanet_id, mut pending) = self.pending();
         let storage = &self.world.storage;
-        let order = cosmwasm_std::Order::Ascending;
-        let entries = all(CONTRIBUTIONS.range(storage, datanet_id.into(), None, order));
-        let pending = entries
-            .iter()
-            .filter(|(_, entry)| entry.status == Status::Pending);
-        let mut pending: Vec<_> = pending.map(|(id, _)| *id).collect();
         let last = last_id(&CONTRIBUTIONS, storage, datanet_id.into()).unwrap();
         let mut verdicts = vec![];
         for _ in 0..=self.below(3) {
             let contribution_id = match pending.pop() {
                 Some(id) if !self.odd(16) => id,
+                None if !verdicts.is_empty() => break,
                 _ => self.id(last),
             };
             let verdict = match self.odd(4) {

@@ -11,8 +11,8 @@ mod usage;
 
 use arbitrary::Unstructured;
 use cosmwasm_std::testing::MockApi;
-use cosmwasm_std::{Addr, Api, CanonicalAddr};
-use tributary::state::{CONFIG, DATANETS, Datanet, MODELS, Model, last_id};
+use cosmwasm_std::{Addr, Api, CanonicalAddr, Order};
+use tributary::state::{CONFIG, CONTRIBUTORS, DATANETS, Datanet, MODELS, Model, last_id};
 use tributary_api::{ExecuteMsg, QueryMsg};
 
 use crate::people::{people, tokens};
@@ -132,6 +132,24 @@ impl<'w, 'u, 'b> Draw<'w, 'u, 'b> {
         self.person().into_string()
     }
 
+    /// Most often without the same one twice.
+    fn addresses(&mut self, most: u64) -> Vec<String> {
+        let mut addresses = self.list(most, Self::address);
+        if !self.odd(24) {
+            addresses.sort_unstable();
+            addresses.dedup();
+        }
+        addresses
+    }
+
+    /// Who holds or held weight in a datanet.
+    fn members(&self, datanet_id: u64) -> Vec<Addr> {
+        let storage = &self.world.storage;
+        let members = CONTRIBUTORS.range(storage, datanet_id.into(), None, Order::Ascending);
+        let members = members.map(|entry| human(&entry.unwrap().0.into()));
+        members.collect()
+    }
+
     fn token(&mut self) -> Addr {
         match self.odd(24) {
             true => self.pick(tokens()),
@@ -140,10 +158,10 @@ impl<'w, 'u, 'b> Draw<'w, 'u, 'b> {
     }
 
     fn text(&mut self) -> String {
-        match self.below(24) {
-            21 => "x".repeat(self.below(600) as usize),
-            22 => " \u{1}é".to_owned(),
-            23 => String::new(),
+        match self.below(64) {
+            61 => "x".repeat(self.below(600) as usize),
+            62 => " \u{1}é".to_owned(),
+            63 => String::new(),
             n => format!("text {n}"),
         }
     }

@@ -26,6 +26,10 @@ impl Draw<'_, '_, '_> {
                 weight: 1 + self.below(9),
             });
         }
+        if !self.odd(24) {
+            lineage.sort_by_key(|entry| entry.datanet_id);
+            lineage.dedup_by_key(|entry| entry.datanet_id);
+        }
         let sender = self.person();
         let msg = ExecuteMsg::RegisterModel {
             name: self.text(),
@@ -33,7 +37,7 @@ impl Draw<'_, '_, '_> {
             operator_fee_bps: self.below(4_002) as u16,
             unit_price: self.maybe(Self::price),
             lineage,
-            gateways: Some(self.list(2, Self::address)),
+            gateways: Some(self.addresses(2)),
             succeeds: match self.odd(8) {
                 true => Some(self.model_id()),
                 false => None,
@@ -61,7 +65,7 @@ impl Draw<'_, '_, '_> {
                     unit,
                 },
             }),
-            gateways: self.maybe(|draw| draw.list(2, Self::address)),
+            gateways: self.maybe(|draw| draw.addresses(2)),
             active: match self.odd(4) {
                 true => Some(self.below(3) > 0),
                 false => None,

@@ -2,7 +2,7 @@
 
 use cosmwasm_std::{Order, to_json_binary};
 use cw20::Cw20ReceiveMsg;
-use tributary::state::{LANES, POT_DECISIONS, QUERY_RECORDS, SPLITS, last_id};
+use tributary::state::{LANES, POT_DECISIONS, QUERY_RECORDS, last_id};
 use tributary_api::{ExecuteMsg, HookMsg, InfluenceScore};
 
 use super::{Draw, Step, execute};
@@ -62,21 +62,25 @@ impl Draw<'_, '_, '_> {
         execute(sender, ExecuteMsg::Receive(hook))
     }
 
-    /// A model, a datanet with an influence lane, and records of which some have a pot that waits.
-    fn pots(&mut self) -> (u64, u64, Vec<u64>) {
+    /// A model, a datanet with an influence lane, and records of which some have a pot that waits: within the window in which
+    /// it can be attributed, or after it.
+    fn pots(&mut self, in_time: bool) -> (u64, u64, Vec<u64>) {
         let mut place = (self.model_id(), self.datanet_id());
-        let storage = &self.world.storage;
+        let (storage, now) = (&self.world.storage, self.world.now());
         for _ in 0..6 {
             let (model_id, datanet_id) = place;
-            let split = SPLITS.may_load(storage, datanet_id.into()).unwrap();
             let decided = |id: &u64| {
                 let key = (model_id.into(), (*id).into(), datanet_id.into());
                 POT_DECISIONS.may_load(storage, key).unwrap().is_some()
             };
-            if split.is_some_and(|split| split.influence_bps > 0) {
+            let lane = LANES.may_load(storage, datanet_id.into()).unwrap();
+            if let Some(lane) = lane {
+                let ends = |time: u64| time + lane.attribution_window;
                 let records =
                     all(QUERY_RECORDS.range(storage, model_id.into(), None, Order::Ascending));
-                let mut ids: Vec<_> = records.into_iter().map(|(id, _)| id).collect();
+                let records = records.into_iter();
+                let records = records.filter(|(_, record)| in_time == (now < ends(record.time)));
+                let mut ids: Vec<_> = records.map(|(id, _)| id).collect();
                 ids.retain(|id| !decided(id));
                 if !ids.is_empty() {
                     return (model_id, datanet_id, ids);
@@ -95,19 +99,24 @@ impl Draw<'_, '_, '_> {
     }
 
     pub(super) fn attribute(&mut self) -> Step {
-        let (model_id, datanet_id, ids) = self.pots();
+        let in_time = !self.odd(12);
+        let (model_id, datanet_id, ids) = self.pots(in_time);
         let lane = LANES.may_load(&self.world.storage, datanet_id.into());
         let attestors = lane.unwrap().map_or(vec![], |lane| lane.attestors);
         let attestor = match attestors.is_empty() {
             true => None,
             false => Some(self.pick(&attestors).account),
         };
+        let mut members = self.members(datanet_id);
         let mut scores = vec![];
         for _ in 0..=self.below(3) {
-            scores.push(InfluenceScore {
-                address: self.address(),
-                score: self.weight(),
-            });
+            let place = self.below(members.len().max(1) as u64) as usize;
+            let address = match members.is_empty() || self.odd(16) {
+                true => self.address(),
+                false => members.swap_remove(place).into_string(),
+            };
+            let score = self.weight();
+            scores.push(InfluenceScore { address, score });
         }
         let msg = ExecuteMsg::Attribute {
             model_id,
@@ -120,7 +129,8 @@ impl Draw<'_, '_, '_> {
     }
 
     pub(super) fn release(&mut self) -> Step {
-        let (model_id, datanet_id, ids) = self.pots();
+        let in_time = self.odd(12);
+        let (model_id, datanet_id, ids) = self.pots(in_time);
         let record_ids = self.some_of(ids);
         let msg = ExecuteMsg::Release {
             model_id,
