@@ -9,6 +9,7 @@ use num_rational::BigRational;
 use super::contribution::Contribution;
 use super::lineage::Lineage;
 use super::notice::Waiting;
+use super::roll::Roll;
 use super::{Weights, scale};
 
 /// What is said at the registration, besides weights.
@@ -37,12 +38,16 @@ pub struct Datanet {
     pub parents: BTreeMap<u64, u16>,
     pub lineage: Lineage,
     pub version: u64,
-    /// Those who hold weight.
+    /// Those who hold weight directly.
     pub weights: BTreeMap<Addr, u64>,
     /// How much of it came through accepted contributions.
     pub accepted: BTreeMap<Addr, u64>,
     /// Those who hold or held weight.
     pub members: BTreeSet<Addr>,
+    /// In order of their ids, from 1.
+    pub rolls: Vec<Roll>,
+    /// Of every version, from 0.
+    pub history: Vec<Weights>,
     pub waiting: Vec<Waiting>,
     /// How many changes were ever scheduled.
     pub scheduled: u64,
@@ -71,6 +76,8 @@ impl Datanet {
             weights: BTreeMap::new(),
             accepted: BTreeMap::new(),
             members: BTreeSet::new(),
+            rolls: vec![],
+            history: vec![Weights::default()],
             waiting: vec![],
             scheduled: 0,
             contributions: vec![],
@@ -80,20 +87,28 @@ impl Datanet {
         }
     }
 
+    /// Of rolls their whole weight, taken or not.
     pub fn total(&self) -> u64 {
-        self.weights.values().sum()
+        let rolls = self.open_rolls().map(|(_, roll)| roll.said.total_weight);
+        self.weights.values().sum::<u64>() + rolls.sum::<u64>()
     }
 
-    pub fn weight(&self, address: &Addr) -> u64 {
+    pub fn direct_weight(&self, address: &Addr) -> u64 {
         self.weights.get(address).copied().unwrap_or(0)
     }
 
-    /// How much of somebody's weight came through accepted contributions.
+    /// Over all seats.
+    pub fn weight(&self, address: &Addr) -> u64 {
+        let seats = self.open_rolls().map(|(_, roll)| roll.seat(address));
+        self.direct_weight(address) + seats.sum::<u64>()
+    }
+
+    /// How much of somebody's direct weight came through accepted contributions.
     pub fn accepted_weight(&self, address: &Addr) -> u64 {
         self.accepted.get(address).copied().unwrap_or(0)
     }
 
-    /// Sets weights, 0 removes; whatever changes is one new version.
+    /// Sets direct weights, 0 removes; whatever changes is one new version.
     pub fn set_weights(&mut self, weights: &[(Addr, u64)]) {
         let before = self.weights.clone();
         for (address, weight) in weights {
@@ -106,14 +121,24 @@ impl Datanet {
             let accepted = self.accepted_weight(address).min(*weight);
             self.accepted.insert(address.clone(), accepted);
         }
-        self.version += u64::from(self.weights != before);
+        if self.weights != before {
+            self.begin_version();
+        }
+    }
+
+    pub fn begin_version(&mut self) {
+        self.version += 1;
+        self.history.push(self.weights_now());
     }
 
     pub fn weights_now(&self) -> Weights {
+        let held = self.members.iter();
+        let held = held.map(|member| (member.clone(), self.weight(member)));
         Weights {
             version: self.version,
             total: self.total(),
-            of: self.weights.clone(),
+            of: held.filter(|(_, weight)| *weight > 0).collect(),
+            rolls: self.open_rolls().map(|(id, _)| id).collect(),
         }
     }
 
@@ -129,6 +154,11 @@ impl Datanet {
             let part = BigRational::new(amount * weight, total.into());
             self.give(&address, token, part);
         }
+        let open = self.rolls.iter_mut().filter(|roll| roll.is_open());
+        for roll in open {
+            let part = BigRational::new(amount * roll.said.total_weight, total.into());
+            roll.give(token, part);
+        }
     }
 
     /// Scaled.
@@ -142,15 +172,19 @@ impl Datanet {
         self.income.get(token).cloned().unwrap_or_default()
     }
 
-    /// In units.
+    /// In units, over all seats, however late they were taken.
     pub fn share(&self, address: &Addr, token: &Addr) -> BigRational {
-        let scaled = self.shares.get(&(address.clone(), token.clone()));
-        scaled.cloned().unwrap_or_default() / scale()
+        let direct = self.shares.get(&(address.clone(), token.clone()));
+        let seats = self.rolls.iter();
+        let seats = seats.map(|roll| roll.share_of(roll.seat(address), token));
+        (direct.cloned().unwrap_or_default() + seats.sum::<BigRational>()) / scale()
     }
 
-    /// Everybody who ever got anything in a token.
-    pub fn earners(&self, token: &Addr) -> impl Iterator<Item = &Addr> {
-        let earned = self.shares.keys().filter(move |(_, of)| of == token);
-        earned.map(|(address, _)| address)
+    /// Everybody who ever got anything in a token, and whoever has a seat from a roll.
+    pub fn earners(&self, token: &Addr) -> BTreeSet<&Addr> {
+        let earned = self.shares.keys().filter(|(_, of)| of == token);
+        let taken = self.rolls.iter().flat_map(|roll| roll.taken.values());
+        let seats = taken.map(|(address, _)| address);
+        earned.map(|(address, _)| address).chain(seats).collect()
     }
 }

@@ -10,11 +10,13 @@ mod datanet;
 mod influence;
 mod lineage;
 mod notice;
+mod proof;
 mod receipt;
+mod roll;
 mod split;
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cosmwasm_std::{Addr, Uint128, Uint256};
 use num_bigint::{BigInt, Sign};
@@ -27,7 +29,9 @@ pub use datanet::{Datanet, Terms};
 pub use influence::{Decision, PotId, Scores};
 pub use lineage::NoShare;
 pub use notice::{Change, Waiting};
+pub use proof::{is_proven, leaf_hash, node_hash};
 pub use receipt::{ByInfluence, ByWeight, atomics};
+pub use roll::{NewRoll, Roll, whole};
 pub use split::{Cut, RouteShare, cut, scale};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,11 +74,33 @@ pub struct Record {
     pub decisions: Vec<Option<Decision>>,
 }
 
-#[derive(Clone, Debug)]
+/// At one moment.
+#[derive(Clone, Debug, Default)]
 pub struct Weights {
     pub version: u64,
     pub total: u64,
+    /// Over all seats, those too that were taken later.
     pub of: BTreeMap<Addr, u64>,
+    /// Those that were open.
+    pub rolls: BTreeSet<u64>,
+}
+
+impl Weights {
+    /// Somebody takes a leaf of a roll, and so has held it all along.
+    fn take(&mut self, roll_id: u64, address: &Addr, weight: u64) {
+        if self.rolls.contains(&roll_id) {
+            *self.of.entry(address.clone()).or_default() += weight;
+        }
+    }
+
+    pub fn weight(&self, address: &Addr) -> u64 {
+        self.of.get(address).copied().unwrap_or(0)
+    }
+
+    /// What nobody has taken of the rolls.
+    pub fn untaken(&self) -> u64 {
+        self.total - self.of.values().sum::<u64>()
+    }
 }
 
 /// Why a fee can't be split.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use cosmwasm_std::Addr;
 
-use super::Datanet;
 use super::contribution::Status;
+use super::{Datanet, NewRoll};
 
 /// A matured change can be applied for so long.
 const DAY: u64 = 86_400;
@@ -17,6 +17,9 @@ pub enum Change {
     /// Contributions, by id, each with the weight that it adds.
     Accept(BTreeMap<u64, u64>),
     SetAttestors(Vec<Addr>),
+    PublishRoll(NewRoll),
+    /// A roll's id.
+    CloseRoll(u64),
 }
 
 #[derive(Clone, Debug)]
@@ -33,13 +36,13 @@ impl Waiting {
     }
 }
 
-/// A total weight past 2^53 − 1.
+/// A total weight past 2^53 − 1, too many rolls, or one that has closed.
 #[derive(Debug, PartialEq)]
-pub struct TooLarge;
+pub struct Impossible;
 
 impl Datanet {
     /// Without notice a change acts at once.
-    pub fn change(&mut self, change: Change, now: u64) -> Result<(), TooLarge> {
+    pub fn change(&mut self, change: Change, now: u64) -> Result<(), Impossible> {
         if self.notice_seconds == 0 {
             return self.act(change, now);
         }
@@ -78,7 +81,7 @@ impl Datanet {
                     let submitter = |id: &u64| self.contribution(*id).unwrap().submitter.clone();
                     named.extend(accepted.keys().map(submitter));
                 }
-                Change::SetAttestors(_) => {}
+                Change::SetAttestors(_) | Change::PublishRoll(_) | Change::CloseRoll(_) => {}
             }
         }
         named
@@ -116,7 +119,7 @@ impl Datanet {
     }
 
     /// One that is impossible changes nothing.
-    fn act(&mut self, change: Change, now: u64) -> Result<(), TooLarge> {
+    fn act(&mut self, change: Change, now: u64) -> Result<(), Impossible> {
         match change {
             Change::SetWeights(weights) => self.try_weights(&weights),
             Change::Accept(accepted) => {
@@ -126,7 +129,7 @@ impl Datanet {
                     *added.entry(submitter.clone()).or_default() += weight;
                 }
                 let sum = |(address, weight): (&Addr, &u64)| {
-                    (address.clone(), self.weight(address) + weight)
+                    (address.clone(), self.direct_weight(address) + weight)
                 };
                 let weights: Vec<_> = added.iter().map(sum).collect();
                 self.try_weights(&weights)?;
@@ -147,15 +150,34 @@ impl Datanet {
                 }
                 Ok(())
             }
+            Change::PublishRoll(new) => {
+                let freed = new.closes.and_then(|id| self.roll(id));
+                let freed = freed.map_or(0, |roll| roll.said.total_weight);
+                let total = u128::from(self.total()) + u128::from(new.total_weight);
+                if !self.can_open(&new) || total > LARGEST_TOTAL + u128::from(freed) {
+                    return Err(Impossible);
+                }
+                self.open_roll(new, now);
+                Ok(())
+            }
+            Change::CloseRoll(roll_id) => {
+                if !self.is_open(roll_id) {
+                    return Err(Impossible);
+                }
+                self.close_roll(roll_id, now);
+                Ok(())
+            }
         }
     }
 
-    fn try_weights(&mut self, weights: &[(Addr, u64)]) -> Result<(), TooLarge> {
+    fn try_weights(&mut self, weights: &[(Addr, u64)]) -> Result<(), Impossible> {
         let mut after = self.weights.clone();
         after.extend(weights.iter().cloned());
-        let total: u128 = after.values().map(|weight| u128::from(*weight)).sum();
+        let rolls = self.open_rolls().map(|(_, roll)| &roll.said.total_weight);
+        let all = after.values().chain(rolls);
+        let total: u128 = all.map(|weight| u128::from(*weight)).sum();
         if total > LARGEST_TOTAL {
-            return Err(TooLarge);
+            return Err(Impossible);
         }
         self.set_weights(weights);
         Ok(())

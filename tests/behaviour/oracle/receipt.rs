@@ -37,12 +37,17 @@ pub fn atomics(scaled: &BigInt) -> BigInt {
     scaled * 10u64.pow(18) / scale()
 }
 
+/// What so much weight got of a base lane, rounded down.
+fn part_of(base: &BigInt, weights: &Weights, weight: u64) -> BigInt {
+    base * weight * 10u64.pow(18) / (scale() * weights.total)
+}
+
 fn by_weight(base: &BigInt, weights: &Weights, address: &Addr) -> ByWeight {
-    let weight = weights.of.get(address).copied().unwrap_or(0);
+    let weight = weights.weight(address);
     ByWeight {
         weight,
         total: weights.total,
-        amount: base * weight * 10u64.pow(18) / (scale() * weights.total),
+        amount: part_of(base, weights, weight),
     }
 }
 
@@ -77,10 +82,19 @@ impl Record {
         Some(receipt)
     }
 
+    /// What nobody has taken yet of one datanet's part, of the base lane and of what joined it from the pot.
+    pub fn untaken(&self, place: usize) -> [BigInt; 2] {
+        let weights = &self.weights[place];
+        let base = part_of(&self.cut.parts[place].base, weights, weights.untaken());
+        let decision = self.decisions[place].as_ref();
+        let released = decision.map(|one| part_of(&one.base, &one.weights, one.weights.untaken()));
+        [base, released.unwrap_or_default()]
+    }
+
     /// All that an address has of it by now, in units, exactly.
     pub fn exact(&self, address: &Addr) -> BigRational {
         let by_weight = |base: &BigInt, weights: &Weights| {
-            let weight = weights.of.get(address).copied().unwrap_or(0);
+            let weight = weights.weight(address);
             BigRational::new(base * weight, weights.total.into())
         };
         let mut sum = BigRational::zero();

@@ -7,7 +7,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::{Change, Charge, Limits, Oracle, PotId, Role, Scores, Terms};
+use super::{Change, Charge, Limits, NewRoll, Oracle, PotId, Role, Scores, Terms};
 
 #[test]
 fn indivisible_units_are_shared_in_fractions() {
@@ -189,4 +189,47 @@ fn charges_count_in_the_period_of_their_time_and_in_those_that_follow_at_once() 
     oracle.set_allowance(&ann, 1, &token, limits(Some(60)));
     assert_eq!(spent(&oracle, 10_059), (10_000, 24.into()));
     assert_eq!(spent(&oracle, 10_060), (10_060, 0.into()));
+}
+
+#[test]
+fn rolls_earn_while_they_are_open_whenever_leaves_are_taken() {
+    let [ann, bob, token] = ["ann", "bob", "token"].map(Addr::unchecked);
+    let mut oracle = Oracle::new(0, ann.clone());
+    let datanet_id = oracle.register_datanet(&ann, 0, &[(ann.clone(), 1)]);
+    let model_id = oracle.register_model(&ann, 0, &[(datanet_id, 1)]);
+    let new = |total_weight, closes| NewRoll {
+        root: vec![],
+        total_weight,
+        leaf_count: 2,
+        uri: String::new(),
+        closes,
+    };
+    let pay = |oracle: &mut Oracle| oracle.record(model_id, &ann, "", &token, 10).unwrap();
+    let publish = |oracle: &mut Oracle, new| {
+        let datanet = oracle.datanet_mut(datanet_id);
+        datanet.change(Change::PublishRoll(new), 7)
+    };
+    pay(&mut oracle);
+    publish(&mut oracle, new(4, None)).unwrap();
+    pay(&mut oracle);
+    oracle.enrol(datanet_id, 1, 1, &bob, 3);
+    publish(&mut oracle, new(9, Some(1))).unwrap();
+    pay(&mut oracle);
+    assert!(publish(&mut oracle, new(1, Some(1))).is_err());
+    assert!(publish(&mut oracle, new(1 << 53, Some(2))).is_err());
+
+    // of 5 all to ann, then 2 of 10 for each, then 1
+    let share = |oracle: &Oracle, who: &Addr| oracle.share(datanet_id, who, &token);
+    let units = |n: i32| BigRational::from_integer(n.into());
+    assert_eq!(share(&oracle, &ann), units(10 + 2 + 1));
+    assert_eq!(share(&oracle, &bob), units(6));
+    let untaken = oracle.datanets[&datanet_id].untaken_share(&token);
+    assert_eq!(untaken, units(2 + 9));
+    oracle.enrol(datanet_id, 1, 0, &bob, 1);
+    oracle.enrol(datanet_id, 2, 0, &bob, 5);
+    assert_eq!(share(&oracle, &bob), units(8 + 5));
+    // and so it has been in every receipt
+    let weights = |place: usize| oracle.records[place].weights[0].weight(&bob);
+    assert_eq!([0, 1, 2].map(weights), [0, 4, 5]);
+    assert_eq!(oracle.datanets[&datanet_id].weight(&bob), 5);
 }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cosmwasm_std::Addr;
 use num_bigint::BigInt;
-use num_traits::Signed;
 
 use super::model::Credit;
+use super::roll::{assert_dust, assert_seats};
 use super::world::World;
 use crate::oracle::{Record, assert_right, big, scale};
 
@@ -20,9 +20,14 @@ impl World {
         let datanets: Vec<u64> = self.model.oracle.datanets.keys().copied().collect();
         for datanet_id in datanets {
             self.check_weights(datanet_id);
+            self.check_a_version(datanet_id);
             self.check_promises(datanet_id);
             self.check_contributions(datanet_id);
-            let earned = self.check_positions(datanet_id, &mut owed);
+            let mut earned = self.check_positions(datanet_id, &mut owed);
+            for (token, untaken) in self.check_rolls(datanet_id) {
+                *owed.entry(token.clone()).or_default() += &untaken / scale();
+                *earned.entry(token).or_default() += untaken;
+            }
             self.check_pools(datanet_id, &earned, &mut owed);
         }
         self.check_credits(&mut owed);
@@ -45,10 +50,11 @@ impl World {
             .into_iter()
             .map(|entry| (Addr::unchecked(entry.address), entry.weight))
             .collect();
-        assert_eq!(listed, expected.weights, "contributors of {datanet_id}");
+        let held = expected.weights_now().of;
+        assert_eq!(listed, held, "contributors of {datanet_id}");
     }
 
-    /// Each against the exact share; returns what all earned in each token, scaled.
+    /// Each against the exact share; returns what all earned in each token over the seats that they took, scaled.
     fn check_positions(
         &self,
         datanet_id: u64,
@@ -61,6 +67,7 @@ impl World {
             assert_eq!(found.weight, datanet.weight(person), "weight of {person}");
             let accepted = datanet.accepted_weight(person);
             assert_eq!(found.accepted_weight, accepted, "accepted of {person}");
+            assert_seats(&found.seats, datanet, person, "contributor");
             let mut untold: BTreeSet<&Addr> = self.model.tokens.iter().collect();
             for position in found.positions {
                 let what = format!("{person} in datanet {datanet_id}, {}", position.token);
@@ -72,8 +79,7 @@ impl World {
                 let share = datanet.share(person, &position.token);
                 assert_right(&share, &lifetime, &what);
                 let dust = big(position.earned_scaled) - (&share * scale()).to_integer();
-                let bound = BigInt::from(datanet.version + 1) << 54;
-                assert!(dust.abs() <= bound, "{what}: {dust} off the exact share");
+                assert_dust(datanet, dust, &what);
                 *earned.entry(position.token.clone()).or_default() += big(position.earned_scaled);
                 *owed.entry(position.token).or_default() += big(position.claimable);
             }

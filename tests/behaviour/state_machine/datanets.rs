@@ -131,7 +131,8 @@ impl Model {
         let datanet = self.oracle.datanet_mut(datanet_id);
         let room = datanet.waiting.len() < MAX_WAITING_CHANGES as usize;
         require(room, "too many changes wait")?;
-        datanet.change(change, now).or(Err("too large a total"))
+        let possible = datanet.change(change, now);
+        possible.or(Err("too large a total, or too many rolls"))
     }
 
     pub fn accept_curator(&mut self, sender: &Addr, datanet_id: u64) -> Verdict {

@@ -23,6 +23,7 @@ mod prepare;
 mod records;
 mod registration;
 mod resolve;
+mod roll;
 mod shown;
 pub mod step;
 pub mod strategy;
@@ -87,7 +88,7 @@ fn random_histories_agree_with_exact_fractions(
     #[case] histories: u32,
     #[case] steps: u32,
 ) {
-    let tally = run(runtime, Focus::Everything, histories, steps);
+    let tally = run(runtime, Focus::Contract, histories, steps);
     if runtime == Runtime::Native {
         assert_eq!(
             tally.one_sided(),
@@ -96,6 +97,7 @@ fn random_histories_agree_with_exact_fractions(
         );
         tally.assert_taken();
         tally.assert_accounts_taken();
+        tally.assert_rolls_taken();
     }
 }
 
@@ -107,6 +109,11 @@ fn random_families_agree_with_exact_fractions() {
 #[test]
 fn random_promises_agree_with_exact_fractions() {
     run(Runtime::Native, Focus::Promises, 40, 100).assert_taken();
+}
+
+#[test]
+fn random_rolls_agree_with_exact_fractions() {
+    run(Runtime::Native, Focus::Rolls, 48, 60).assert_rolls_taken();
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! What the contract must know besides the oracle: who may do what, and what is still to be claimed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use cosmwasm_std::Addr;
 use num_bigint::BigInt;
 
 use super::account::Refusal;
+use super::roll::Planted;
 use crate::oracle::Oracle;
 
 /// Why a message must be refused; only shown when the contract takes it all the same.
@@ -39,6 +41,8 @@ pub struct Model {
     pub inactive: BTreeSet<u64>,
     /// model_id → addresses
     pub gateways: BTreeMap<u64, BTreeSet<Addr>>,
+    /// By their roots, published or not.
+    pub trees: BTreeMap<Vec<u8>, Rc<Planted>>,
     /// Of the newest batch.
     pub refusals: Vec<Refusal>,
     pub payouts: BTreeMap<Addr, Addr>,
@@ -68,6 +72,7 @@ impl Model {
             prices: BTreeMap::new(),
             inactive: BTreeSet::new(),
             gateways: BTreeMap::new(),
+            trees: BTreeMap::new(),
             refusals: vec![],
             payouts: BTreeMap::new(),
             credits: BTreeMap::new(),
@@ -91,7 +96,7 @@ impl Model {
         self.credits.get(&key).cloned().unwrap_or_default()
     }
 
-    /// The datanets that an address curates, holds or held weight in.
+    /// The datanets that an address curates, or in which it holds or held weight.
     pub fn portfolio(&self, address: &Addr) -> BTreeSet<u64> {
         let datanets = self.oracle.datanets.iter();
         let its_own = datanets.filter(|(_, datanet)| {

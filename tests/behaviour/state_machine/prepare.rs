@@ -49,6 +49,7 @@ impl Model {
                 _ => None,
             },
             Step::Account(step) => self.prepare_account(step),
+            Step::Roll(step) => self.prepare_roll(step),
             _ => None,
         }
     }

@@ -93,6 +93,7 @@ impl Model {
         let (sender, msg) = match step {
             Step::Record { .. } => return self.payment(step, balance),
             Step::Account(step) => return self.draw_account(step, balance),
+            Step::Roll(step) => self.draw_roll(step),
             Step::Surplus { who, token, amount } => {
                 let (from, token) = (self.people[*who].clone(), self.tokens[*token].clone());
                 let amount = units(amount, balance(&from, &token));

@@ -118,6 +118,24 @@ fn assert_change(found: &ShownChange, expected: &Waiting, datanet: &Datanet) {
             expected.sort();
             assert_eq!(found, expected);
         }
+        (
+            ShownChange::PublishRoll {
+                root,
+                total_weight,
+                leaf_count,
+                uri,
+                closes,
+            },
+            Change::PublishRoll(expected),
+        ) => {
+            assert_eq!(root.as_slice(), expected.root);
+            assert_eq!(*total_weight, expected.total_weight);
+            assert_eq!(*leaf_count, expected.leaf_count);
+            assert_eq!((uri, closes), (&expected.uri, &expected.closes));
+        }
+        (ShownChange::CloseRoll { roll_id }, Change::CloseRoll(expected)) => {
+            assert_eq!(roll_id, expected);
+        }
         (found, expected) => panic!("{found:?} waits, expected {expected:?}"),
     }
 }

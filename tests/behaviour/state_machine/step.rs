@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 
 pub use super::account::step::AccountStep;
+pub use super::roll::step::RollStep;
 
 pub const PEOPLE: usize = 6;
 pub const TOKENS: usize = 3;
@@ -141,6 +142,7 @@ pub enum Step {
         count: Option<u64>,
     },
     Account(AccountStep),
+    Roll(RollStep),
     RegisterDatanet {
         who: usize,
         curator_fee_bps: u16,

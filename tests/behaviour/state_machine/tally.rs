@@ -138,6 +138,14 @@ impl Tally {
         assert!(taken * 10 >= sent * 3, "{taken} of {sent} batches\n{self}");
     }
 
+    /// Rolls are published, closed and taken often enough.
+    pub fn assert_rolls_taken(&self) {
+        for name in ["PublishRoll", "CloseRoll", "Enrol"] {
+            let (sent, taken) = self.kinds[name];
+            assert!(taken * 3 >= sent, "{taken} of {sent} {name}\n{self}");
+        }
+    }
+
     /// Charges were taken, and each reason to leave one out was met.
     pub fn assert_charges_met(&self) {
         for why in CHARGES {

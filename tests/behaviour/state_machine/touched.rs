@@ -23,6 +23,8 @@ pub struct Touched {
     allowances: BTreeSet<(Vec<u8>, u64, u8)>,
     /// (model, payer, query id)
     queries: BTreeSet<(u64, Vec<u8>, String)>,
+    /// (datanet, roll)
+    enrolled: Option<(u64, u64)>,
     /// (model, record, datanet)
     decisions: BTreeSet<(u64, u64, u64)>,
 }
@@ -87,7 +89,9 @@ impl Touched {
                     if let [Some(before), Some(after)] = datanets {
                         // nobody whose weight stays, whatever list it is in
                         let members = after.members.iter();
-                        let changed = members.filter(|who| before.weight(who) != after.weight(who));
+                        let stays =
+                            |who: &Addr| before.direct_weight(who) == after.direct_weight(who);
+                        let changed = members.filter(|who| !stays(who));
                         let mut changed: BTreeSet<Addr> = changed.cloned().collect();
                         if let ExecuteMsg::ApplyChanges { .. } = msg {
                             // of several changes one may undo another
@@ -127,9 +131,25 @@ impl Touched {
                 }
                 ExecuteMsg::UpdateDatanet { datanet_id, .. }
                 | ExecuteMsg::CancelChange { datanet_id, .. }
+                | ExecuteMsg::PublishRoll { datanet_id, .. }
+                | ExecuteMsg::CloseRoll { datanet_id, .. }
                 | ExecuteMsg::SubmitContribution { datanet_id, .. }
                 | ExecuteMsg::NominateCurator { datanet_id, .. } => {
                     touched.datanet = Some(*datanet_id);
+                }
+                ExecuteMsg::Enrol {
+                    datanet_id,
+                    roll_id,
+                    address,
+                    ..
+                } => {
+                    // valid, or else nothing changes
+                    let address = Addr::unchecked(address);
+                    if model.people.contains(&address) {
+                        let key = (*datanet_id, account(&address));
+                        touched.contributors.insert(key);
+                    }
+                    touched.enrolled = Some((*datanet_id, *roll_id));
                 }
                 ExecuteMsg::Attribute {
                     model_id,
@@ -262,12 +282,17 @@ impl Touched {
                     let key = (number(model_id), payer.to_vec(), query_id);
                     self.queries.contains(&key)
                 }
-                (b"p" | b"c" | b"k" | b"w" | b"A" | b"L" | b"q", _) => {
+                (b"E", Some((id, roll_id))) => self.enrolled == Some((number(id), number(roll_id))),
+                (b"T" | b"S", Some((id, rest))) => {
+                    let (roll_id, _) = part(rest).unwrap();
+                    self.enrolled == Some((number(id), number(roll_id)))
+                }
+                (b"p" | b"c" | b"k" | b"w" | b"A" | b"L" | b"q" | b"E" | b"T" | b"S", _) => {
                     panic!("an unknown key: {key:?}")
                 }
                 // what a datanet has one of, and what it has many of
                 (b"d" | b"s" | b"e" | b"n" | b"j", _) => self.datanet == Some(number(rest)),
-                (b"v" | b"h" | b"t" | b"x" | b"f" | b"g" | b"u", Some((id, _))) => {
+                (b"v" | b"h" | b"t" | b"x" | b"f" | b"g" | b"u" | b"R" | b"U", Some((id, _))) => {
                     self.datanet == Some(number(id))
                 }
                 _ => true,

@@ -139,7 +139,7 @@ impl Model {
             ExecuteMsg::LeaveDatanet { datanet_id } => {
                 let datanet = self.oracle.datanets.get(datanet_id);
                 let datanet = datanet.ok_or("unknown datanet")?;
-                require(datanet.weight(sender) > 0, "no weight to give up")?;
+                require(datanet.direct_weight(sender) > 0, "no weight to give up")?;
                 self.oracle.set_weights(*datanet_id, &[(sender.clone(), 0)]);
                 Ok(())
             }
@@ -227,9 +227,12 @@ impl Model {
             }
             ExecuteMsg::UpdateOwnership(action) => self.update_ownership(sender, action),
             ExecuteMsg::Receive(_) => Err("only a token says that"),
-            ExecuteMsg::PublishRoll { .. }
-            | ExecuteMsg::Enrol { .. }
-            | ExecuteMsg::CloseRoll { .. } => Err("not sent yet"),
+            ExecuteMsg::PublishRoll { .. } => self.publish_roll(sender, msg),
+            ExecuteMsg::Enrol { .. } => self.enrol(msg),
+            ExecuteMsg::CloseRoll {
+                datanet_id,
+                roll_id,
+            } => self.close_roll(sender, *datanet_id, *roll_id),
             ExecuteMsg::SetAllowance { .. } => self.set_allowance(sender, msg),
             ExecuteMsg::RevokeAllowance { model_id, token } => {
                 self.revoke_allowance(sender, *model_id, token)

@@ -2,6 +2,7 @@
 
 mod account;
 mod data;
+mod roll;
 
 use proptest::prelude::*;
 use proptest::strategy::Union;
@@ -220,6 +221,9 @@ fn owner_step() -> impl Strategy<Value = Step> {
 /// What a history is about.
 #[derive(Clone, Copy, Debug)]
 pub enum Focus {
+    /// Every message.
+    Contract,
+    /// All but what a ledger of events does not read yet: rolls.
     Everything,
     /// Deep and shared lineages.
     Families,
@@ -227,14 +231,21 @@ pub enum Focus {
     Promises,
     /// Prepaid accounts, allowances and batches.
     Accounts,
+    /// Rolls, and what happens to weights and fees beside them.
+    Rolls,
 }
 
 fn step(focus: Focus) -> impl Strategy<Value = Step> {
     let of = |[everything, families, promises, accounts]: [u32; 4]| match focus {
-        Focus::Everything => everything,
+        Focus::Contract | Focus::Everything => everything,
         Focus::Families => families,
-        Focus::Promises => promises,
+        Focus::Promises | Focus::Rolls => promises,
         Focus::Accounts => accounts,
+    };
+    let rolls = match focus {
+        Focus::Contract => 20,
+        Focus::Rolls => 60,
+        _ => 0,
     };
     let payout = (person(), prop::option::of(person()))
         .prop_map(|(who, address)| Step::SetPayoutAddress { who, address });
@@ -246,6 +257,7 @@ fn step(focus: Focus) -> impl Strategy<Value = Step> {
     let mut steps = vec![
         (of([36, 20, 8, 6]), record().boxed()),
         (of([26, 0, 8, 80]), account::account().boxed()),
+        (rolls, roll::roll().boxed()),
         (of([3, 5, 1, 0]), data::register().boxed()),
         (of([0, 45, 0, 0]), data::derive().boxed()),
         (of([3, 0, 8, 0]), data::update().boxed()),
