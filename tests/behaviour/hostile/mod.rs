@@ -1,6 +1,8 @@
 //! Fee tokens that misbehave, beside one that does not: they hurt nobody but themselves.
 
+mod every;
 mod intake;
+mod kinds;
 mod pot;
 mod stage;
 mod token;
