@@ -1,0 +1,6 @@
+//! What everybody who calls the contract relies on.
+
+#![allow(clippy::unwrap_used)]
+
+mod bounds;
+mod schema;
