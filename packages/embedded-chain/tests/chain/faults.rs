@@ -127,16 +127,21 @@ fn a_failed_message_can_be_caught_and_has_done_nothing() {
 }
 
 #[test]
-fn a_failed_message_says_so() {
+fn a_message_fails_before_or_after_its_contract_is_called() {
     let mut world = World::new();
     let bob = world.bob.clone();
-    world.chain.fail_next(MESSAGE(1));
-    let error = world.token(&transfer(&bob, 1)).unwrap_err();
-    let cause = error.cause.downcast_ref::<CallError>();
-    assert!(
-        matches!(cause, Some(CallError::Injected { .. })),
-        "{error:?}"
-    );
+    for (kind, writes) in [(MESSAGE, 0), (MESSAGE_DONE, 2)] {
+        world.chain.fail_next(kind(1));
+        let error = world.token(&transfer(&bob, 1)).unwrap_err();
+        let cause = error.cause.downcast_ref::<CallError>();
+        assert!(
+            matches!(cause, Some(CallError::Injected { .. })),
+            "{error:?}"
+        );
+        assert_eq!(world.chain.points().writes, writes);
+        assert_eq!(error.gas.calls.is_empty(), writes == 0);
+        assert_eq!(world.tokens_of(&bob), 0);
+    }
 }
 
 #[test]
