@@ -72,6 +72,8 @@ where
     let serde = from_json::<T>(bytes).ok();
     match (&lean, &serde) {
         (Some(lean), Some(serde)) => assert_eq!(lean, serde, "read differently"),
+        // which is nothing, said in a way that serde refuses
+        (Some(_), None) if bytes.windows(2).any(|pair| pair == b"-0") => {}
         (Some(lean), None) => panic!("only lean-json reads {lean:?}"),
         (None, Some(serde)) => {
             let written = to_json_vec(serde).unwrap();
