@@ -84,6 +84,12 @@ kinds! {
     BURNING "computes until the gas is gone" => |_| Behaviour::LoopsOnTransfer {},
     BURNING "writes until the gas is gone" => |_| Behaviour::FillsStorageOnTransfer {},
     GOOD "claims in a claim" => |suite| on_transfer(suite, of_ann(suite)),
+    // each claim within another finds what is due to the next one
+    GOOD "claims in claims" => |suite| Behaviour::CallsOnTransfers {
+        contract: suite.contract.to_string(),
+        msg: binary(of_ann(suite)),
+        times: 3,
+    },
     GOOD "pays in a claim" => |suite| {
         let records = suite.model(1).records;
         on_transfer(suite, forged(suite, &hook(1, format!("nested-{records}"))))

@@ -1,11 +1,12 @@
 //! Tokens that misbehave when a prepaid account is paid back.
 
-use cosmwasm_std::Addr;
+use cosmwasm_std::{Addr, to_json_binary};
 use rstest::rstest;
 use suite::{
     Outcome,
     Runtime::{self, Native, Wasm},
 };
+use tributary::error::ContractError;
 use tributary_api::{ExecuteMsg, HookMsg};
 
 use super::stage::Stage;
@@ -86,6 +87,36 @@ fn a_withdrawal_in_a_withdrawal_is_paid_once(#[values(Native, Wasm)] runtime: Ru
     stage.assert_honest_token_is_whole();
 }
 
+/// The same account twice: the token's own, from within its own withdrawal. The second finds nothing.
+#[rstest]
+fn an_account_withdrawn_in_its_withdrawal_is_empty(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut stage = prepaid(runtime);
+    let (honest, hostile) = (stage.honest.clone(), stage.hostile.clone());
+    let hook = HookMsg::Deposit {
+        beneficiary: Some(hostile.to_string()),
+    };
+    stage.suite.record("payer", &hostile, 7, &hook).unwrap();
+    let within = |stage: &mut Stage, times| {
+        stage.behave(Behaviour::CallsOnTransfers {
+            contract: stage.suite.contract.to_string(),
+            msg: to_json_binary(&all_of(&hostile)).unwrap(),
+            times,
+        });
+    };
+    within(&mut stage, 2);
+    stage.suite.refused(
+        |s| s.execute("payer", all_of(&hostile)),
+        ContractError::ZeroAmount { field: "amount" },
+    );
+    assert_eq!(held(&stage), [PREPAID, PREPAID]);
+    within(&mut stage, 1);
+    withdraw(&mut stage, &hostile).unwrap();
+    assert_eq!(stage.suite.balance(&hostile, &hostile), 7);
+    assert_eq!(stage.suite.prepaid_in(&hostile, hostile.clone()), 0);
+    withdraw(&mut stage, &honest).unwrap();
+    stage.assert_honest_token_is_whole();
+}
+
 /// Deposits out of nothing are promises in the token's own books.
 #[rstest]
 fn a_deposit_that_never_came_takes_no_other_token(#[values(Native, Wasm)] runtime: Runtime) {
@@ -95,7 +126,7 @@ fn a_deposit_that_never_came_takes_no_other_token(#[values(Native, Wasm)] runtim
     let forged = ExecuteMsg::Receive(cw20::Cw20ReceiveMsg {
         sender: stage.suite.addr("mallory").into(),
         amount: u128::MAX.into(),
-        msg: cosmwasm_std::to_json_binary(&hook).unwrap(),
+        msg: to_json_binary(&hook).unwrap(),
     });
     stage.call_on_transfer(forged);
     withdraw(&mut stage, &hostile).unwrap();

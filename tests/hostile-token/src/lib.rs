@@ -31,6 +31,12 @@ pub enum Behaviour {
         contract: String,
         msg: Binary,
     },
+    /// The same in each of so many transfers, those that the call brings about among them.
+    CallsOnTransfers {
+        contract: String,
+        msg: Binary,
+        times: u8,
+    },
     /// Calls a contract before it tells it of a payment.
     CallsOnSend {
         contract: String,

@@ -36,6 +36,23 @@ pub fn transfer(
             shift(deps.storage, sender.as_str(), recipient, amount)?;
             Ok(done.add_message(call(&contract, msg)))
         }
+        Behaviour::CallsOnTransfers {
+            contract,
+            msg,
+            times,
+        } => {
+            shift(deps.storage, sender.as_str(), recipient, amount)?;
+            let Some(left) = times.checked_sub(1) else {
+                return Ok(done);
+            };
+            let again = Behaviour::CallsOnTransfers {
+                contract: contract.clone(),
+                msg: msg.clone(),
+                times: left,
+            };
+            BEHAVIOUR.save(deps.storage, &again)?;
+            Ok(done.add_message(call(&contract, msg)))
+        }
         Behaviour::AnswersGarbage {} => Ok(done.set_data(b"\xff\x00{]").add_event(
             Event::new("claimed")
                 .add_attribute("address", recipient)
