@@ -43,10 +43,11 @@ pub fn assert_agreed<'a>(suite: &'a Suite, book: &Book, people: &[Addr]) -> Show
 }
 
 #[rstest]
-#[case::native(Runtime::Native, 1_200, Focus::Everything)]
+#[case::native(Runtime::Native, 1_200, Focus::Contract)]
 #[case::promises(Runtime::Native, 600, Focus::Promises)]
 #[case::accounts(Runtime::Native, 600, Focus::Accounts)]
-#[case::wasm(Runtime::Wasm, 600, Focus::Everything)]
+#[case::rolls(Runtime::Native, 1_200, Focus::Rolls)]
+#[case::wasm(Runtime::Wasm, 600, Focus::Contract)]
 fn events_alone_rebuild_every_balance(
     #[case] runtime: Runtime,
     #[case] steps: usize,
@@ -68,16 +69,23 @@ fn events_alone_rebuild_every_balance(
     );
     assert!(book.records.values().sum::<BigInt>() > 40.into());
     assert!(book.payouts.sent.len() > 5, "hardly any claims");
-    assert!(book.accounts.charged.len() > 3, "hardly any batches");
     let shown = assert_agreed(&world.suite, &book, &world.model.people);
     for token in &world.model.tokens {
         let surplus = world.model.surplus.get(token).cloned().unwrap_or_default();
         shown.assert_held(&book, token, &surplus);
     }
-    if let Focus::Accounts = focus {
-        assert!(book.accounts.refused > 20, "hardly any charges left out");
-    } else {
-        assert!(!book.pots.attributed.is_empty(), "no attributions");
+    match focus {
+        Focus::Accounts => {
+            assert!(book.accounts.charged.len() > 3, "hardly any batches");
+            assert!(book.accounts.refused > 20, "hardly any charges left out");
+        }
+        Focus::Rolls => {
+            let rolls = book.rolls.0.values();
+            let taken = rolls.clone().map(|roll| roll.leaves.len()).sum::<usize>();
+            let closed = rolls.filter(|roll| roll.closed_at.is_some()).count();
+            assert!(taken > 20 && closed > 5, "{taken} leaves, {closed} closed");
+        }
+        _ => assert!(!book.pots.attributed.is_empty(), "no attributions"),
     }
 }
 
