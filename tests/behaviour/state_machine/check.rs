@@ -16,6 +16,7 @@ impl World {
         // from the raw state: conservation, solvency, sums of weights, indexes
         self.suite.assert_invariants();
 
+        self.check_config();
         let mut owed = BTreeMap::<Addr, BigInt>::new();
         let datanets: Vec<u64> = self.model.oracle.datanets.keys().copied().collect();
         for datanet_id in datanets {
@@ -148,7 +149,7 @@ impl World {
     /// What came in is there or was paid, and all that is owed is there.
     fn check_cash(&self, owed: &BTreeMap<Addr, BigInt>) {
         let model = &self.model;
-        for token in &model.tokens {
+        for token in model.honest_tokens() {
             let held = BigInt::from(self.suite.held(token));
             let surplus = model.surplus.get(token).cloned().unwrap_or_default();
             let owed = owed.get(token).cloned().unwrap_or_default();

@@ -8,6 +8,7 @@ use num_traits::Zero;
 use suite::{Suite, TxResult, events};
 use tributary_api::{ExecuteMsg, MAX_CLAIM_DATANETS};
 
+use super::hostile::Token;
 use super::model::{Credit, Model};
 use crate::oracle::big;
 
@@ -89,17 +90,28 @@ impl Claiming {
         }
     }
 
-    fn due(&self, token: &Addr) -> BigInt {
+    pub fn due(&self, token: &Addr) -> BigInt {
         let positions = self.positions.iter();
         let of_token = positions.filter(|((_, of), _)| of == token);
         let sum: BigInt = of_token.map(|(_, amount)| amount).sum();
-        sum + &self.credits[token]
+        sum + self.credits.get(token).cloned().unwrap_or_default()
     }
 
-    /// Every balance is what it must be, the event says so, and nothing of it is due any more.
-    pub fn assert_paid(self, suite: &Suite, model: &mut Model, result: &TxResult) {
+    /// This one happens in the middle of another, which has been settled: what that one took is not due any more.
+    pub fn leave_out(&mut self, other: &Self) {
+        if self.address == other.address {
+            let taken = |key: &(u64, Addr)| other.positions.contains_key(key);
+            self.positions.retain(|key, _| !taken(key));
+        }
+    }
+
+    /// The event says so, of each token once.
+    pub fn assert_said(&self, suite: &Suite, result: &TxResult) {
         let mut paid = BTreeMap::<String, BigInt>::new();
         for event in events(result, "claimed") {
+            if event["_contract_address"] != suite.contract.as_str() {
+                continue;
+            }
             assert_eq!(event["address"], self.address.as_str());
             assert_eq!(event["payout_address"], self.payout.as_str());
             let next = event.get("next").map(|next| next.parse().unwrap());
@@ -115,23 +127,39 @@ impl Claiming {
             }
         }
         for token in &self.tokens {
-            let due = self.due(token);
-            let has = suite.balance(token, &self.payout);
-            assert_eq!(BigInt::from(has) - self.had[token], due, "{token}: paid");
             let said = paid.remove(token.as_str()).unwrap_or_default();
-            assert_eq!(said, due, "{token}: said in the event");
+            assert_eq!(said, self.due(token), "{token}: said in the event");
         }
         assert!(paid.is_empty(), "tokens that were left out: {paid:?}");
-        self.settle(model);
     }
 
-    fn settle(self, model: &mut Model) {
-        for ((datanet_id, token), amount) in self.positions {
+    /// Every balance is what it must be after all these claims of one transaction.
+    pub fn assert_paid(claims: &[Self], suite: &Suite, hostile: Option<&Token>) {
+        for claim in claims {
+            for token in &claim.tokens {
+                let same = |other: &&Self| other.payout == claim.payout;
+                let due = claims.iter().filter(same).map(|other| other.due(token));
+                let due: BigInt = due.sum();
+                let due = match hostile {
+                    Some(hostile) if hostile.address == *token => {
+                        hostile.moved(due.try_into().unwrap()).0.into()
+                    }
+                    _ => due,
+                };
+                let has = suite.balance(token, &claim.payout);
+                assert_eq!(BigInt::from(has) - claim.had[token], due, "{token}: paid");
+            }
+        }
+    }
+
+    /// Nothing of it is due any more.
+    pub fn settle(&self, model: &mut Model) {
+        for ((datanet_id, token), amount) in self.positions.clone() {
             let key = (self.address.clone(), datanet_id, token);
             *model.paid.entry(key).or_default() += amount;
         }
-        let address = self.address;
-        for (token, amount) in self.credits {
+        let address = self.address.clone();
+        for (token, amount) in self.credits.clone() {
             let key = (address.clone(), token.clone());
             *model.credits_paid.entry(key).or_default() += amount;
             for (key, left) in &mut model.credits {

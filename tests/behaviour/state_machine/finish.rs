@@ -15,11 +15,12 @@ impl World {
     /// Everybody claims, in small pages: what is paid is the exact share to the unit, and next to nothing stays.
     pub fn finish(mut self) {
         self.share_all_pots();
+        self.finish_hostile();
         self.withdraw_all();
         self.enrol_all(|roll_id| roll_id % 2 == 1);
-        self.claim_all();
+        self.claim_all(None);
         if self.enrol_all(|_| true) {
-            self.claim_all();
+            self.claim_all(None);
         }
         self.check();
         self.check_nothing_is_left();
@@ -42,13 +43,16 @@ impl World {
         !apt.is_empty()
     }
 
-    fn claim_all(&mut self) {
+    /// In small pages; returns how many claims that were.
+    pub fn claim_all(&mut self, tokens: Option<Vec<String>>) -> u64 {
+        let mut claims = 0;
         for person in self.model.people.clone() {
             let (mut start_after, mut pages) = (None, 0);
             loop {
                 let claim = suite::Claim {
                     start_after,
                     limit: Some(2),
+                    tokens: tokens.clone(),
                     ..Default::default()
                 };
                 let message = Message::Execute {
@@ -58,6 +62,7 @@ impl World {
                 self.send(&message);
                 let page = self.suite.earnings_of(&person, None, start_after, Some(2));
                 pages += 1;
+                claims += 1;
                 match page.next {
                     Some(next) => start_after = Some(next),
                     None => break,
@@ -66,6 +71,7 @@ impl World {
             let all = self.model.portfolio(&person).len();
             assert_eq!(pages, all.div_ceil(2).max(1), "pages of {person}");
         }
+        claims
     }
 
     /// Every other pot by influence, as long as there is time; the others are released.
@@ -159,6 +165,9 @@ impl World {
                     let share = datanet.share(person, token);
                     assert_right(&share, &paid, "claimed in the end");
                 }
+            }
+            if self.model.is_hostile(token) {
+                continue; // what it moved is another matter
             }
             let surplus = self.model.surplus.get(token).cloned().unwrap_or_default();
             let datanets = self.model.oracle.datanets.iter();

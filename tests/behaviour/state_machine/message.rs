@@ -1,10 +1,12 @@
 //! What is sent, and how a payment comes about.
 
-use cosmwasm_std::Addr;
+use cosmwasm_std::{Addr, Binary};
 use tributary_api::{ExecuteMsg, HookMsg};
 
+use super::hostile::Nested;
 use super::model::Model;
-use super::step::{Amount, QueryId, Slip, Step};
+use super::step::{Amount, QueryId, Slip, Step, Stored};
+use crate::hostile::Behaviour;
 
 #[derive(Clone, Debug)]
 pub enum Message {
@@ -27,6 +29,22 @@ pub enum Message {
     },
     Advance {
         seconds: u64,
+    },
+    /// On state of some version.
+    Migrate {
+        sender: Addr,
+        stored: Stored,
+    },
+    /// To the hostile token, which calls this in the middle of its next transfer.
+    Behave {
+        behaviour: Behaviour,
+        nested: Option<Nested>,
+    },
+    /// A cw20 `send` of one unit to the contract, with a hook that it does not know.
+    Garbage {
+        payer: Addr,
+        token: Addr,
+        msg: Binary,
     },
 }
 

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use cosmwasm_std::Addr;
+use cw_ownable::Expiration;
 use num_bigint::BigInt;
 
 use super::account::Refusal;
+use super::hostile::Token;
 use super::roll::Planted;
 use crate::oracle::Oracle;
 
@@ -33,6 +35,15 @@ pub struct Model {
     pub pause_ends: u64,
     pub owner: Option<Addr>,
     pub next_owner: Option<Addr>,
+    pub transfer_ends: Option<Expiration>,
+    /// Whoever was to be the owner at some time.
+    pub nominated: BTreeSet<Addr>,
+    /// Who may replace the code.
+    pub admin: Addr,
+    pub height: u64,
+    pub contract: Addr,
+    /// One of the tokens.
+    pub hostile: Option<Token>,
     pub names: BTreeMap<u64, String>,
     pub curator_nominees: BTreeMap<u64, Addr>,
     pub operator_nominees: BTreeMap<u64, Addr>,
@@ -57,7 +68,12 @@ pub struct Model {
 }
 
 impl Model {
-    pub fn new(oracle: Oracle, people: Vec<Addr>, tokens: Vec<Addr>) -> Self {
+    pub fn new(
+        oracle: Oracle,
+        people: Vec<Addr>,
+        tokens: Vec<Addr>,
+        [admin, contract]: [Addr; 2],
+    ) -> Self {
         Self {
             oracle,
             people,
@@ -66,6 +82,12 @@ impl Model {
             pause_ends: 0,
             owner: None,
             next_owner: None,
+            transfer_ends: None,
+            nominated: BTreeSet::new(),
+            admin,
+            height: 0,
+            contract,
+            hostile: None,
             names: BTreeMap::new(),
             curator_nominees: BTreeMap::new(),
             operator_nominees: BTreeMap::new(),

@@ -1,6 +1,7 @@
 //! Pots: which ones a step means, and what becomes of its message.
 
 use cosmwasm_std::Addr;
+use cw_ownable::Expiration;
 use tributary_api::{
     ExecuteMsg, InfluenceScore, MAX_POTS, MAX_SCORES, MAX_TOTAL_SCORE, PAUSE_COOLDOWN_SECONDS,
 };
@@ -117,6 +118,9 @@ impl Model {
         let pots = oracle.waiting_pots();
         moments.extend(pots.iter().map(|pot| oracle.deadline(*pot)));
         moments.extend(self.moments_of_allowances());
+        if let Some(Expiration::AtTime(time)) = self.transfer_ends {
+            moments.push(time.seconds());
+        }
         moments.retain(|moment| *moment > oracle.now);
         moments.sort_unstable();
         moments.dedup();

@@ -6,7 +6,7 @@ use tributary_api::{ContributorWeight, ExecuteMsg};
 use super::changes::content_hash;
 use super::message::Message;
 use super::model::Model;
-use super::step::{Choice, Step};
+use super::step::{Choice, PEOPLE, Sender, Step};
 use crate::oracle::{Change, Datanet, PotId, Status, Waiting};
 
 /// How long before attestors change a fee is paid, for those to try who were none by then.
@@ -48,6 +48,25 @@ impl Model {
                 }
                 _ => None,
             },
+            Step::AcceptOwnership {
+                sender: Sender::Right,
+            } if self.next_owner.is_none() => Some(Message::Execute {
+                sender: self.owner.clone()?,
+                msg: self.draw_transfer(self.fresh as usize % PEOPLE, None),
+            }),
+            Step::AcceptOperatorship {
+                sender: Sender::Right,
+                model,
+            } if self.operator_nominees.is_empty() => {
+                let model_id = self.model(model);
+                Some(Message::Execute {
+                    sender: self.oracle.models.get(&model_id)?.operator.clone(),
+                    msg: ExecuteMsg::NominateOperator {
+                        model_id,
+                        address: Some(self.address(self.fresh as usize % PEOPLE)),
+                    },
+                })
+            }
             Step::Account(step) => self.prepare_account(step),
             Step::Roll(step) => self.prepare_roll(step),
             _ => None,

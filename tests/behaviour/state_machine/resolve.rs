@@ -62,8 +62,10 @@ impl Model {
         }
     }
 
+    /// One after the last is nobody's.
     pub fn address(&self, who: usize) -> String {
-        self.people[who].to_string()
+        let known = self.people.get(who);
+        known.map_or("nobody".to_owned(), Addr::to_string)
     }
 
     pub fn weights(&self, weights: &[(usize, u64)]) -> Vec<ContributorWeight> {
@@ -94,6 +96,7 @@ impl Model {
             Step::Record { .. } => return self.payment(step, balance),
             Step::Account(step) => return self.draw_account(step, balance),
             Step::Roll(step) => self.draw_roll(step),
+            Step::Hostile(step) => return self.draw_hostile(step),
             Step::Surplus { who, token, amount } => {
                 let (from, token) = (self.people[*who].clone(), self.tokens[*token].clone());
                 let amount = units(amount, balance(&from, &token));
@@ -305,14 +308,17 @@ impl Model {
                 self.sender(sender, self.owner.as_ref()),
                 ExecuteMsg::Unpause {},
             ),
-            Step::TransferOwnership { sender, to } => {
-                let action = Action::TransferOwnership {
-                    new_owner: self.address(*to),
-                    expiry: None,
+            Step::TransferOwnership { sender, to, expiry } => (
+                self.sender(sender, self.owner.as_ref()),
+                self.draw_transfer(*to, *expiry),
+            ),
+            Step::Migrate { sender, stored } => {
+                return Message::Migrate {
+                    sender: self.sender(sender, Some(&self.admin)),
+                    stored: *stored,
                 };
-                let sender = self.sender(sender, self.owner.as_ref());
-                (sender, ExecuteMsg::UpdateOwnership(action))
             }
+            Step::Forge { who, forgery } => return self.draw_forgery(*who, *forgery),
             Step::AcceptOwnership { sender } => (
                 self.sender(sender, self.next_owner.as_ref()),
                 ExecuteMsg::UpdateOwnership(Action::AcceptOwnership),

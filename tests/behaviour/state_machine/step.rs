@@ -4,6 +4,7 @@
 use proptest::prelude::*;
 
 pub use super::account::step::AccountStep;
+pub use super::hostile::step::HostileStep;
 pub use super::roll::step::RollStep;
 
 pub const PEOPLE: usize = 6;
@@ -119,6 +120,35 @@ pub struct Pots {
     pub slip: PotSlip,
 }
 
+/// When a transfer of ownership ends, from now on.
+#[derive(Clone, Copy, Debug)]
+pub enum Expiry {
+    Never,
+    Seconds(i64),
+    Blocks(i64),
+}
+
+/// Which release the state says it is of.
+#[derive(Clone, Copy, Debug)]
+pub enum Stored {
+    Older(u8),
+    Same,
+    Newer(u8),
+    Malformed(u8),
+    /// Another contract's.
+    OfAnother(u8),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Forgery {
+    /// The hook itself, from somebody who is no token.
+    Stranger,
+    Text,
+    UnknownHook,
+    UnknownField,
+    Nothing,
+}
+
 #[derive(Clone, Debug)]
 pub enum Page {
     All,
@@ -143,6 +173,7 @@ pub enum Step {
     },
     Account(AccountStep),
     Roll(RollStep),
+    Hostile(HostileStep),
     RegisterDatanet {
         who: usize,
         curator_fee_bps: u16,
@@ -258,12 +289,23 @@ pub enum Step {
     TransferOwnership {
         sender: Sender,
         to: usize,
+        expiry: Option<Expiry>,
     },
     AcceptOwnership {
         sender: Sender,
     },
     RenounceOwnership {
         sender: Sender,
+    },
+    /// By the admin.
+    Migrate {
+        sender: Sender,
+        stored: Stored,
+    },
+    /// What must never be taken for a payment.
+    Forge {
+        who: usize,
+        forgery: Forgery,
     },
     /// A plain cw20 transfer to the contract.
     Surplus {

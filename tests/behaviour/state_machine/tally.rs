@@ -11,6 +11,46 @@ use super::message::Message;
 use super::model::{Model, Verdict};
 
 const TAKEN: &str = "taken";
+/// What must never be taken for a payment.
+const FORGED: &str = "Forged";
+
+/// Every message there is: of those to the contract, of the hook and of the chain's admin.
+const KINDS: [&str; 34] = [
+    "AcceptCuratorship",
+    "AcceptOperatorship",
+    "AcceptOwnership",
+    "ApplyChanges",
+    "Attribute",
+    "CancelChange",
+    "Claim",
+    "CloseRoll",
+    "Deposit",
+    "Enrol",
+    "LeaveDatanet",
+    "Migrate",
+    "NominateCurator",
+    "NominateOperator",
+    "Pause",
+    "PublishRoll",
+    "RecordQueries",
+    "RecordQuery",
+    "RegisterDatanet",
+    "RegisterModel",
+    "Release",
+    "RenounceOwnership",
+    "ReviewContributions",
+    "RevokeAllowance",
+    "SetAllowance",
+    "SetPayoutAddress",
+    "SetWeights",
+    "SubmitContribution",
+    "TransferOwnership",
+    "Unpause",
+    "UpdateConfig",
+    "UpdateDatanet",
+    "UpdateModel",
+    "Withdraw",
+];
 
 /// What becomes of charges, in any run; a fee past `u128` is rarer.
 const CHARGES: [&str; 12] = [
@@ -36,6 +76,8 @@ pub struct Tally {
     refusals: BTreeMap<(String, &'static str), u64>,
     /// What became of the charges of batches that were taken.
     charges: BTreeMap<&'static str, u64>,
+    /// How often the hostile token called back in the middle of a transfer: taken, and refused.
+    pub called_back: (u64, u64),
     /// How many events of each type there were.
     events: BTreeMap<String, u64>,
 }
@@ -50,7 +92,12 @@ impl Tally {
         outcome: &Outcome,
     ) {
         let what = match message {
-            Message::Execute { msg, .. } => format!("{msg:?}"),
+            Message::Execute { msg, .. } => match msg {
+                ExecuteMsg::UpdateOwnership(action) => format!("{action:?}"),
+                ExecuteMsg::Receive(_) => FORGED.to_owned(),
+                msg => format!("{msg:?}"),
+            },
+            Message::Garbage { .. } => FORGED.to_owned(),
             Message::Pay { hook, .. } => match hook {
                 HookMsg::RecordQuery { .. } => "RecordQuery".to_owned(),
                 HookMsg::Deposit { .. } => "Deposit".to_owned(),
@@ -105,6 +152,8 @@ impl Tally {
         for (why, count) in other.refusals {
             *self.refusals.entry(why).or_default() += count;
         }
+        self.called_back.0 += other.called_back.0;
+        self.called_back.1 += other.called_back.1;
         for (why, count) in other.charges {
             *self.charges.entry(why).or_default() += count;
         }
@@ -146,6 +195,16 @@ impl Tally {
         }
     }
 
+    /// The hostile token stopped claims in it, and called back in the middle of others.
+    pub fn assert_hostility(&self) {
+        for why in ["the token is stuck", "the token has run out"] {
+            let met = self.refusals.get(&("Claim".to_owned(), why));
+            assert!(met.is_some(), "never: {why}\n{self}");
+        }
+        assert!(self.called_back.0 > 0, "never called back\n{self}");
+        assert!(self.called_back.1 > 0, "never called back in vain\n{self}");
+    }
+
     /// Charges were taken, and each reason to leave one out was met.
     pub fn assert_charges_met(&self) {
         for why in CHARGES {
@@ -165,11 +224,15 @@ impl Tally {
         self.kinds.values().map(|(_, taken)| taken).sum()
     }
 
-    /// Kinds of messages of which none was ever taken, or none ever refused.
-    pub fn one_sided(&self) -> Vec<&str> {
-        let one_sided = |(sent, taken): &(u64, u64)| *taken == 0 || taken == sent;
-        let kinds = self.kinds.iter().filter(|(_, counts)| one_sided(counts));
-        kinds.map(|(name, _)| name.as_str()).collect()
+    /// Each kind of message was taken and refused, and nothing forged was taken.
+    pub fn assert_all_kinds(&self) {
+        for name in KINDS {
+            let (sent, taken) = self.kinds.get(name).copied().unwrap_or_default();
+            assert!(taken > 0, "no {name} was ever taken\n{self}");
+            assert!(taken < sent, "no {name} was ever refused\n{self}");
+        }
+        let (sent, taken) = self.kinds[FORGED];
+        assert!(sent > 0 && taken == 0, "{taken} of {sent} forged\n{self}");
     }
 }
 
@@ -182,6 +245,7 @@ impl fmt::Display for Tally {
                 writeln!(f, "    {count} {why}")?;
             }
         }
+        writeln!(f, "called back: {:?}", self.called_back)?;
         writeln!(f, "charges: {:?}", self.charges)?;
         writeln!(f, "{:?}", self.events)?;
         Ok(())

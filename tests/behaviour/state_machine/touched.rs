@@ -53,6 +53,7 @@ impl Touched {
             Message::Pay {
                 payer, token, hook, ..
             } => {
+                let payer = model.named_payer(payer, token);
                 let Some(token) = token_id(token) else {
                     return touched;
                 };
@@ -61,12 +62,12 @@ impl Touched {
                         model_id, query_id, ..
                     } => {
                         touched.split(model, *model_id, token, account);
-                        let key = (*model_id, account(payer), query_id.clone());
+                        let key = (*model_id, account(&payer), query_id.clone());
                         touched.queries.insert(key);
                     }
                     HookMsg::Deposit { beneficiary } => {
                         let beneficiary = beneficiary.as_ref().map(Addr::unchecked);
-                        let whose = beneficiary.unwrap_or(payer.clone());
+                        let whose = beneficiary.unwrap_or(payer);
                         touched.accounts.insert((account(&whose), token));
                     }
                 }
@@ -204,6 +205,15 @@ impl Touched {
             _ => {}
         }
         touched
+    }
+
+    /// What a message that comes in the middle of this one may change, too.
+    pub fn extend(&mut self, nested: Self) {
+        self.pools.extend(nested.pools);
+        self.contributors.extend(nested.contributors);
+        self.credits.extend(nested.credits);
+        self.accounts.extend(nested.accounts);
+        self.queries.extend(nested.queries);
     }
 
     /// What a fee for a model reaches.

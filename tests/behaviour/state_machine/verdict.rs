@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use cosmwasm_std::Addr;
-use cw_ownable::Action;
 use num_bigint::BigInt;
 use tributary_api::{
     ExecuteMsg, HookMsg, MAX_CLAIM_DATANETS, MAX_COUNT, PAUSE_COOLDOWN_SECONDS, PAUSE_SECONDS,
@@ -34,8 +33,11 @@ impl Model {
         match message {
             Message::Advance { seconds } => {
                 self.oracle.now += seconds;
+                self.height += 1;
                 Ok(())
             }
+            Message::Migrate { sender, stored } => self.migrated(sender, *stored),
+            Message::Garbage { .. } => Err("nobody reads that"),
             Message::Surplus { token, amount, .. } => {
                 require(*amount <= balance, "not enough to transfer")?;
                 *self.surplus.entry(token.clone()).or_default() += *amount;
@@ -47,15 +49,29 @@ impl Model {
                 amount,
                 hook,
             } => {
-                require(*amount <= balance, "not enough to pay")?;
-                match hook {
-                    HookMsg::RecordQuery { .. } => self.record(payer, token, *amount, hook),
-                    HookMsg::Deposit { beneficiary } => {
-                        self.deposit(payer, token, *amount, beneficiary.as_deref())
-                    }
+                if self.is_hostile(token) {
+                    return self.pay_hostile(payer, *amount, hook, balance);
                 }
+                require(*amount <= balance, "not enough to pay")?;
+                self.hook(payer, token, *amount, hook)
+            }
+            Message::Behave { behaviour, nested } => {
+                let hostile = self.hostile.as_mut().unwrap();
+                hostile.behaviour = behaviour.clone();
+                hostile.nested = nested.clone();
+                Ok(())
             }
             Message::Execute { sender, msg } => self.execute(sender, msg),
+        }
+    }
+
+    /// What a token tells the contract.
+    pub fn hook(&mut self, payer: &Addr, token: &Addr, amount: u128, hook: &HookMsg) -> Verdict {
+        match hook {
+            HookMsg::RecordQuery { .. } => self.record(payer, token, amount, hook),
+            HookMsg::Deposit { beneficiary } => {
+                self.deposit(payer, token, amount, beneficiary.as_deref())
+            }
         }
     }
 
@@ -200,6 +216,8 @@ impl Model {
             }
             ExecuteMsg::Claim { .. } => self.claim(sender, msg),
             ExecuteMsg::SetPayoutAddress { address } => {
+                let known = |address: &String| self.people.contains(&Addr::unchecked(address));
+                require(address.iter().all(known), "not an address")?;
                 self.payouts.remove(sender);
                 if let Some(address) = address {
                     self.payouts
@@ -240,27 +258,6 @@ impl Model {
             ExecuteMsg::Withdraw { token, amount } => self.withdraw(sender, token, *amount),
             ExecuteMsg::RecordQueries { .. } => self.record_queries(sender, msg),
         }
-    }
-
-    fn update_ownership(&mut self, sender: &Addr, action: &Action) -> Verdict {
-        match action {
-            Action::TransferOwnership { new_owner, .. } => {
-                self.require_owner(sender)?;
-                self.next_owner = Some(Addr::unchecked(new_owner));
-            }
-            Action::AcceptOwnership => {
-                let next = self.next_owner.take();
-                require(next.as_ref() == Some(sender), "not the next owner")?;
-                self.owner = next;
-            }
-            Action::RenounceOwnership => {
-                self.require_owner(sender)?;
-                require(!self.is_paused(), "nobody could unpause")?;
-                self.owner = None;
-                self.next_owner = None;
-            }
-        }
-        Ok(())
     }
 
     pub fn require_owner(&self, sender: &Addr) -> Verdict {

@@ -13,11 +13,14 @@ use tributary_api::ExecuteMsg;
 use super::account::Withdrawing;
 use super::account::step::Limit;
 use super::claimed::Claiming;
+use super::governance::{ADMIN, migrate};
+use super::hostile;
 use super::message::Message;
 use super::model::Model;
 use super::step::{AccountStep, Amount, Choice, Lane, Notice, PEOPLE, Pick, Price, Step, TOKENS};
 use super::tally::Tally;
 use super::touched::Touched;
+use crate::hostile::TokenMsg;
 use crate::oracle::Oracle;
 
 /// What everybody but the first has of each token; the first has the rest of 2^128 − 1.
@@ -51,10 +54,20 @@ impl World {
     /// Four datanets: one of its own, one without weight, one that is derived and has an influence lane, one that gives notice;
     /// four models that rest on them, and two who prepaid for one of the two with a price.
     pub fn new(runtime: Runtime) -> Self {
+        Self::build(runtime, false)
+    }
+
+    /// Besides, one fee token that misbehaves.
+    pub fn with_hostile_token(runtime: Runtime) -> Self {
+        Self::build(runtime, true)
+    }
+
+    fn build(runtime: Runtime, with_hostile: bool) -> Self {
         let names: Vec<String> = (0..PEOPLE).map(|who| format!("person {who}")).collect();
         let mut builder = Suite::builder(runtime)
             .tokens(TOKENS - 1)
-            .owner(&names[0])
+            .owner(if with_hostile { "owner" } else { &names[0] })
+            .admin(ADMIN)
             .protocol_fee_recipient(&names[1])
             .protocol_fee_bps(200);
         let others = WEALTH * (PEOPLE as u128 - 1);
@@ -67,11 +80,22 @@ impl World {
         suite.new_token(&wealth);
 
         let people: Vec<Addr> = names.iter().map(|name| suite.addr(name)).collect();
-        let tokens: Vec<Addr> = (0..TOKENS).map(|token| suite.token(token)).collect();
+        let mut tokens: Vec<Addr> = (0..TOKENS).map(|token| suite.token(token)).collect();
+        let hostile = with_hostile.then(|| hostile::deploy(&mut suite, &people, WEALTH));
+        tokens.extend(hostile.iter().map(|hostile| hostile.address.clone()));
         let mut oracle = Oracle::new(200, people[1].clone());
         oracle.now = suite.now();
-        let mut model = Model::new(oracle, people.clone(), tokens.clone());
+        let admin = suite.addr(ADMIN);
+        let known = [admin, suite.contract.clone()];
+        let mut model = Model::new(oracle, people.clone(), tokens.clone(), known);
+        model.height = suite.block().height;
         model.owner = Some(people[0].clone());
+        model.active.extend(
+            hostile
+                .iter()
+                .map(|hostile| (hostile.address.clone(), true)),
+        );
+        model.hostile = hostile;
         for token in &tokens[..TOKENS - 1] {
             model.active.insert(token.clone(), true);
         }
@@ -214,23 +238,31 @@ impl World {
             _ => 0,
         };
         let mut after = self.model.clone();
-        let verdict = after.take(message, balance);
+        let mut verdict = after.take(message, balance);
 
         let stored = self.suite.snapshot();
         let raw = self.suite.storage();
-        let claiming = match message {
-            Message::Execute {
-                sender,
-                msg: msg @ ExecuteMsg::Claim { .. },
-            } if verdict.is_ok() => Some(Claiming::expect(&self.suite, &after, sender, msg)),
-            _ => None,
-        };
+        let mut claims = vec![];
+        if let Message::Execute { sender, msg } = message {
+            if let (ExecuteMsg::Claim { .. }, Ok(())) = (msg, verdict) {
+                let claim = Claiming::expect(&self.suite, &after, sender, msg);
+                claim.settle(&mut after);
+                claims.push(claim);
+            }
+        }
         self.shared = match message {
             Message::Execute { msg, .. } if verdict.is_ok() => pots_of(msg),
             _ => vec![],
         };
-        let touched = Touched::by(&self.model, &after, &self.suite, message, claiming.as_ref());
+        let claiming = claims.first();
+        let mut touched = Touched::by(&self.model, &after, &self.suite, message, claiming);
         let withdrawing = Withdrawing::expect(&self.suite, message);
+        // the token as it is when the contract pays out
+        let hostile = after.hostile.clone();
+        if verdict.is_ok() {
+            let out = self.hostile_payout(&after, &claims, withdrawing.as_ref());
+            verdict = self.pay_out(out, &mut after, &mut claims, &mut touched);
+        }
         let outcome = self.deliver(message, verdict.is_ok());
         self.tally.count(&after, message, &verdict, &outcome);
         match (outcome, verdict) {
@@ -244,8 +276,9 @@ impl World {
                 let events = result.events.iter().cloned();
                 self.events.extend(events.map(|event| (now, event)));
                 touched.assert_nothing_else_changed(&raw, &self.suite.storage());
-                if let Some(claiming) = claiming {
-                    claiming.assert_paid(&self.suite, &mut self.model, &result);
+                Claiming::assert_paid(&claims, &self.suite, hostile.as_ref());
+                if let [claim] = claims.as_slice() {
+                    claim.assert_said(&self.suite, &result);
                 }
             }
             (Err(_), Err(_)) => assert!(
@@ -291,6 +324,9 @@ impl World {
                 self.suite.advance_time(*seconds);
                 Ok(nothing())
             }
+            Message::Behave { behaviour, .. } => self.tell(&TokenMsg::Behave(behaviour.clone())),
+            Message::Migrate { sender, stored } => migrate(&mut self.suite, sender, *stored),
+            Message::Garbage { payer, token, msg } => self.suite.send(payer, token, 1, msg.clone()),
         }
     }
 }

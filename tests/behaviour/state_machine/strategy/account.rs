@@ -84,7 +84,7 @@ fn set_allowance() -> impl Strategy<Value = AccountStep> {
 }
 
 fn revoke_allowance() -> impl Strategy<Value = AccountStep> {
-    (choice(), prop::option::weighted(0.1, person()))
+    (choice(), prop::option::weighted(0.35, person()))
         .prop_map(|(allowance, sender)| AccountStep::RevokeAllowance { allowance, sender })
 }
 

@@ -2,13 +2,16 @@
 
 mod account;
 mod data;
+mod hostile;
 mod roll;
 
 use proptest::prelude::*;
 use proptest::strategy::Union;
 use tributary_api::{MAX_COUNT, MAX_TOTAL_WEIGHT};
 
-use super::step::{Amount, PEOPLE, Page, Pick, Price, QueryId, Sender, Slip, Step, TOKENS};
+use super::step::{
+    Amount, Expiry, Forgery, PEOPLE, Page, Pick, Price, QueryId, Sender, Slip, Step, Stored, TOKENS,
+};
 
 fn pick() -> impl Strategy<Value = Pick> {
     prop_oneof![
@@ -177,7 +180,7 @@ fn model_step() -> impl Strategy<Value = Step> {
             .prop_map(|(sender, model, operator_fee_bps, price, gateways, active)| {
                 Step::UpdateModel { sender, model, operator_fee_bps, price, gateways, active }
             }),
-        1 => (sender(), pick(), prop::option::weighted(0.9, person()))
+        2 => (sender(), pick(), prop::option::weighted(0.7, person()))
             .prop_map(|(sender, model, nominee)| Step::NominateOperator { sender, model, nominee }),
         2 => (sender(), pick())
             .prop_map(|(sender, model)| Step::AcceptOperatorship { sender, model }),
@@ -209,13 +212,46 @@ fn owner_step() -> impl Strategy<Value = Step> {
             .prop_map(|(sender, protocol_fee_bps, recipient, add, retire)| {
                 Step::UpdateConfig { sender, protocol_fee_bps, recipient, add, retire }
             }),
-        1 => sender().prop_map(|sender| Step::Pause { sender }),
-        4 => sender().prop_map(|sender| Step::Unpause { sender }),
-        1 => (sender(), person()).prop_map(|(sender, to)| Step::TransferOwnership { sender, to }),
-        2 => sender().prop_map(|sender| Step::AcceptOwnership { sender }),
-        1 => prop_oneof![1 => Just(Sender::Right), 5 => person().prop_map(Sender::Person)]
+        2 => sender().prop_map(|sender| Step::Pause { sender }),
+        5 => sender().prop_map(|sender| Step::Unpause { sender }),
+        3 => (sender(), 0..=PEOPLE, prop::option::of(expiry()))
+            .prop_map(|(sender, to, expiry)| Step::TransferOwnership { sender, to, expiry }),
+        4 => prop_oneof![2 => Just(Sender::Right), 1 => person().prop_map(Sender::Person)]
+            .prop_map(|sender| Step::AcceptOwnership { sender }),
+        1 => prop_oneof![1 => Just(Sender::Right), 2 => person().prop_map(Sender::Person)]
             .prop_map(|sender| Step::RenounceOwnership { sender }),
     ]
+}
+
+fn expiry() -> impl Strategy<Value = Expiry> {
+    prop_oneof![
+        1 => Just(Expiry::Never),
+        3 => (0..600i64).prop_map(Expiry::Seconds),
+        3 => (0..8i64).prop_map(Expiry::Blocks),
+        1 => Just(Expiry::Seconds(-1)),
+    ]
+}
+
+fn migrate() -> impl Strategy<Value = Step> {
+    let stored = prop_oneof![
+        6 => any::<u8>().prop_map(Stored::Older),
+        1 => Just(Stored::Same),
+        1 => any::<u8>().prop_map(Stored::Newer),
+        1 => any::<u8>().prop_map(Stored::Malformed),
+        1 => any::<u8>().prop_map(Stored::OfAnother),
+    ];
+    (sender(), stored).prop_map(|(sender, stored)| Step::Migrate { sender, stored })
+}
+
+fn forge() -> impl Strategy<Value = Step> {
+    let forgery = prop_oneof![
+        4 => Just(Forgery::Stranger),
+        1 => Just(Forgery::Text),
+        1 => Just(Forgery::UnknownHook),
+        1 => Just(Forgery::UnknownField),
+        1 => Just(Forgery::Nothing),
+    ];
+    (person(), forgery).prop_map(|(who, forgery)| Step::Forge { who, forgery })
 }
 
 /// What a history is about.
@@ -247,9 +283,14 @@ fn step(focus: Focus) -> impl Strategy<Value = Step> {
         Focus::Rolls => 60,
         _ => 0,
     };
-    let payout = (person(), prop::option::of(person()))
+    let whole = |weight| match focus {
+        Focus::Contract => weight,
+        _ => 0,
+    };
+    let payout = (person(), prop::option::of(0..=PEOPLE))
         .prop_map(|(who, address)| Step::SetPayoutAddress { who, address });
-    let surplus = (person(), token(), amount()).prop_map(|(who, token, amount)| Step::Surplus {
+    let amounts = prop_oneof![5 => amount(), 1 => Just(Amount::MoreThanAll)];
+    let surplus = (person(), token(), amounts).prop_map(|(who, token, amount)| Step::Surplus {
         who,
         token,
         amount,
@@ -270,7 +311,10 @@ fn step(focus: Focus) -> impl Strategy<Value = Step> {
         (of([8, 15, 1, 5]), model_step().boxed()),
         (of([14, 4, 6, 5]), claim().boxed()),
         (of([2, 0, 0, 0]), payout.boxed()),
-        (of([5, 0, 0, 2]), owner_step().boxed()),
+        (whole(16), hostile::hostile().boxed()),
+        (whole(3), migrate().boxed()),
+        (whole(2), forge().boxed()),
+        (of([8, 0, 0, 2]), owner_step().boxed()),
         (of([2, 0, 0, 0]), surplus.boxed()),
         (of([9, 2, 5, 12]), data::time().boxed()),
     ];
