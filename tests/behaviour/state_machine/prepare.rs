@@ -54,6 +54,19 @@ impl Model {
                 sender: self.owner.clone()?,
                 msg: self.draw_transfer(self.fresh as usize % PEOPLE, None),
             }),
+            Step::AcceptCuratorship {
+                sender: Sender::Right,
+                datanet,
+            } if self.curator_nominees.is_empty() => {
+                let datanet_id = self.datanet(datanet);
+                Some(Message::Execute {
+                    sender: self.oracle.datanets.get(&datanet_id)?.curator.clone(),
+                    msg: ExecuteMsg::NominateCurator {
+                        datanet_id,
+                        address: Some(self.address(self.fresh as usize % PEOPLE)),
+                    },
+                })
+            }
             Step::AcceptOperatorship {
                 sender: Sender::Right,
                 model,

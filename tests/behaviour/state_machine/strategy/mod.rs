@@ -257,10 +257,8 @@ fn forge() -> impl Strategy<Value = Step> {
 /// What a history is about.
 #[derive(Clone, Copy, Debug)]
 pub enum Focus {
-    /// Every message.
+    /// Every message; the hostile token's where there is one.
     Contract,
-    /// All but what a ledger of events does not read yet: rolls.
-    Everything,
     /// Deep and shared lineages.
     Families,
     /// Changes under notice, contributions and pots.
@@ -273,7 +271,7 @@ pub enum Focus {
 
 fn step(focus: Focus) -> impl Strategy<Value = Step> {
     let of = |[everything, families, promises, accounts]: [u32; 4]| match focus {
-        Focus::Contract | Focus::Everything => everything,
+        Focus::Contract => everything,
         Focus::Families => families,
         Focus::Promises | Focus::Rolls => promises,
         Focus::Accounts => accounts,
@@ -287,7 +285,8 @@ fn step(focus: Focus) -> impl Strategy<Value = Step> {
         Focus::Contract => weight,
         _ => 0,
     };
-    let payout = (person(), prop::option::of(0..=PEOPLE))
+    let anywhere = prop_oneof![3 => person(), 1 => Just(PEOPLE)];
+    let payout = (person(), prop::option::of(anywhere))
         .prop_map(|(who, address)| Step::SetPayoutAddress { who, address });
     let amounts = prop_oneof![5 => amount(), 1 => Just(Amount::MoreThanAll)];
     let surplus = (person(), token(), amounts).prop_map(|(who, token, amount)| Step::Surplus {
