@@ -29,6 +29,7 @@ mod model_route;
 mod notice;
 mod oracle;
 mod receipt;
+mod release;
 mod roles;
 mod roll;
 mod runtime_check;

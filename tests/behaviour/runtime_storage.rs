@@ -17,7 +17,7 @@ use tributary_api::{ExecuteMsg, HookMsg, UnitPrice};
 const HOUR: u64 = 60 * 60;
 
 /// Writes every map, and every optional field.
-fn written(runtime: Runtime) -> Suite {
+pub fn written(runtime: Runtime) -> Suite {
     let mut suite = Suite::builder(runtime).tokens(2).build();
     let text = |text: &str| Some(text.to_owned());
     let new = NewDatanet {

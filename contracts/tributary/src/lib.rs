@@ -26,5 +26,7 @@ pub mod state;
 
 /// The contract's name, as cw2 keeps it.
 pub const CONTRACT_NAME: &str = "tributary";
+/// What 0.1.0 kept there.
+pub const FORMER_CONTRACT_NAME: &str = "crates.io:tributary";
 /// The contract's release, as cw2 keeps it.
 pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -8,7 +8,7 @@ use tributary_api::{
 use crate::error::ContractError;
 use crate::events;
 use crate::state::{Account, CONFIG, Config, FeeToken};
-use crate::{CONTRACT_NAME, CONTRACT_VERSION, check, registry};
+use crate::{CONTRACT_NAME, CONTRACT_VERSION, FORMER_CONTRACT_NAME, check, registry};
 
 pub fn instantiate(
     deps: DepsMut,
@@ -64,7 +64,7 @@ pub fn instantiate(
 
 pub fn migrate(deps: DepsMut) -> Result<Response, ContractError> {
     let stored = cw2::get_contract_version(deps.storage)?;
-    if stored.contract != CONTRACT_NAME {
+    if ![CONTRACT_NAME, FORMER_CONTRACT_NAME].contains(&stored.contract.as_str()) {
         return Err(ContractError::MigrateName {
             expected: CONTRACT_NAME.to_owned(),
             found: stored.contract,
