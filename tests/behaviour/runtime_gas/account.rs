@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use embedded_chain::GasPart;
 use suite::{Batch, NewAllowance, NewModel, Runtime, Suite, charge, lineage};
 use tributary_api::{Charge, UnitPrice};
 
@@ -83,13 +82,9 @@ fn charges(suite: &Suite, payers: &[String], nth: &str, digest: bool) -> Vec<Cha
 
 fn row(table: &mut Table, what: &str, suite: &mut Suite, charges: &[Charge]) {
     let done = suite.record_queries("gate", 1, charges);
-    let parts = done.as_ref().unwrap().gas.parts.clone();
-    let gas = table.row(what, done);
+    let gas = table.row_with_parts(what, done);
     let each = gas / u64::try_from(charges.len()).unwrap();
     writeln!(table.0, "  each: {each}").unwrap();
-    for (kind, GasPart { count, gas }) in parts {
-        writeln!(table.0, "  {kind:?}, {count} times: {gas}").unwrap();
-    }
 }
 
 pub fn batches(table: &mut Table) {

@@ -6,10 +6,12 @@ mod roll;
 
 use std::fmt::Write;
 
+use embedded_chain::GasPart;
 use suite::{
     ConfigUpdate, DatanetUpdate, ModelUpdate, NewDatanet, NewModel, Runtime, Suite, TxResult,
     assert_golden, hook, lineage,
 };
+use tributary_api::HookMsg;
 
 /// Many chains store no larger code.
 const MAX_WASM_BYTES: u64 = 800_000;
@@ -21,6 +23,17 @@ impl Table {
     fn row(&mut self, what: &str, result: suite::Outcome) -> u64 {
         let gas = result.unwrap().gas.total;
         writeln!(self.0, "{what}: {gas}").unwrap();
+        gas
+    }
+
+    /// The same, and what the gas went for.
+    #[track_caller]
+    fn row_with_parts(&mut self, what: &str, result: suite::Outcome) -> u64 {
+        let parts = result.as_ref().unwrap().gas.parts.clone();
+        let gas = self.row(what, result);
+        for (kind, GasPart { count, gas }) in parts {
+            writeln!(self.0, "  {kind:?}, {count} times: {gas}").unwrap();
+        }
         gas
     }
 }
@@ -62,6 +75,35 @@ fn usage(table: &mut Table) {
         table.row(&what, suite.claim("cora"));
         table.row("claim, as operator alone", suite.claim("olga"));
         table.row("claim, nothing due", suite.claim("sam"));
+    }
+}
+
+/// How fees and claims grow with the route, and what their gas goes for.
+fn growth(table: &mut Table) {
+    for datanets in [1, 2, 4, 8, 16, 32] {
+        let mut suite = suite_with_datanets(datanets);
+        record(&mut suite, "q-1").unwrap();
+        let what = format!("growth: record_query, {datanets} datanets");
+        table.row_with_parts(&what, record(&mut suite, "q-2"));
+        // which looks at no more than 30
+        suite.claim("ann").unwrap();
+        record(&mut suite, "q-3").unwrap();
+        let what = format!("growth: claim, {datanets} datanets");
+        table.row_with_parts(&what, suite.claim("ann"));
+    }
+    for count in [1, 1_000_000] {
+        let mut suite = suite_with_datanets(1);
+        let batch = |query_id: &str| HookMsg::RecordQuery {
+            model_id: 1,
+            query_id: query_id.to_owned(),
+            units: None,
+            count: Some(count),
+            digest: None,
+        };
+        let token = suite.token(0);
+        let mut pay = |query_id| suite.record("payer", &token, 1_000_000, &batch(query_id));
+        pay("q-1").unwrap();
+        table.row(&format!("record_query, count {count}"), pay("q-2"));
     }
 }
 
@@ -159,6 +201,7 @@ fn registry(table: &mut Table) {
 fn gas_of_each_message_is_as_measured_before() {
     let mut table = Table(String::new());
     usage(&mut table);
+    growth(&mut table);
     weights(&mut table);
     registry(&mut table);
     lane::usage(&mut table);

@@ -1,5 +1,6 @@
 //! Rolls of up to a million leaves.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use suite::{Enrolment, Publication, Runtime, Suite};
@@ -80,24 +81,25 @@ impl Built {
 }
 
 pub fn rolls(table: &mut Table) {
-    for leaves in [1, MILLION] {
+    for leaves in [1, 1_000, 100_000, MILLION] {
         let mut suite = suite_with_datanets(1);
         let mut built = Built::new(&suite, leaves);
         suite.pay("payer", 1, 1_000_000);
         let first = built.publication(&suite, None);
         let of = format!("roll of {leaves}");
-        table.row(&format!("publish_roll, {of}"), suite.execute("cora", first));
+        let done = suite.execute("cora", first);
+        table.row_with_parts(&format!("publish_roll, {of}"), done);
         for query_id in ["q-1", "q-2", "q-3"] {
             let done = record(&mut suite, query_id);
             table.row(&format!("record_query, {of}, {query_id}"), done);
         }
-        for leaf_index in [0, 500_000, 999_999] {
+        for leaf_index in BTreeSet::from([0, 500_000, leaves - 1]) {
             if leaf_index >= leaves {
                 continue;
             }
             let leaf = built.enrolment(&suite, 1, leaf_index);
             let what = format!("enrol, {of}, leaf {leaf_index}");
-            table.row(&what, suite.execute("anybody", leaf));
+            table.row_with_parts(&what, suite.execute("anybody", leaf));
         }
         table.row(&format!("claim, {of}, first"), suite.claim("leaf 0"));
         record(&mut suite, "q-4").unwrap();
