@@ -231,3 +231,22 @@ fn curator_fee_is_at_most_a_tenth(#[values(Native, Wasm)] runtime: Runtime) {
     }
     assert_eq!(suite.add_datanet("cora", 1_000, suite::NOBODY), 1);
 }
+
+#[rstest]
+fn influence_lane_is_at_most_half(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut suite = Suite::new(runtime);
+    for found in [5_001, 10_000, u16::MAX] {
+        let new = NewDatanet {
+            influence_bps: Some(found),
+            notice_seconds: Some(2 * 24 * 60 * 60),
+            ..NewDatanet::default()
+        };
+        let expected = ContractError::OutOfRange {
+            field: "influence_bps",
+            min: 0,
+            max: 5_000,
+            found: found.into(),
+        };
+        suite.refused(|s| s.register_datanet("cora", new), expected);
+    }
+}

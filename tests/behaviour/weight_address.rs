@@ -178,6 +178,24 @@ fn messages_take_no_address_but_in_its_normal_form(#[values(Native, Wasm)] runti
     }
 }
 
+/// The chain is asked about up to 90 bytes, which is where bech32 ends.
+#[rstest]
+fn what_is_longer_than_any_address_is_refused_by_its_length(
+    #[values(Native, Wasm)] runtime: Runtime,
+) {
+    let mut suite = suite_with_both(runtime);
+    for bytes in [89, 90, 91, 92, 128] {
+        let message = ExecuteMsg::SetWeights {
+            datanet_id: 1,
+            weights: entry("a".repeat(bytes)),
+        };
+        let refused = suite.execute("cora", message).unwrap_err();
+        let by_length =
+            format!("{:#}", refused.cause).contains(&format!("{bytes} bytes, at most 90"));
+        assert_eq!(by_length, bytes > 90, "{bytes}: {:#}", refused.cause);
+    }
+}
+
 #[rstest]
 fn owner_and_retired_token_are_addresses_too(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = suite_with_both(runtime);

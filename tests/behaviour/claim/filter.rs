@@ -191,6 +191,20 @@ fn nothing_due_is_no_error(#[values(Native, Wasm)] runtime: Runtime) {
 }
 
 #[rstest]
+fn what_comes_to_nothing_is_not_reported(#[values(Native, Wasm)] runtime: Runtime) {
+    let (mut suite, model) = simple(runtime);
+    suite.pay_in("payer", suite.token(0), model, 1_000);
+    for who in ["ann", "cora", "olga", "treasury"] {
+        for expected in [1, 0] {
+            let result = suite.claim(who).unwrap();
+            let datanets = events(&result, "datanet_paid").len();
+            let credits = events(&result, "credit_paid").len();
+            assert_eq!(datanets + credits, expected, "{who}");
+        }
+    }
+}
+
+#[rstest]
 fn anothers_datanet_pays_nothing(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = three(runtime);
     let before = suite.snapshot();

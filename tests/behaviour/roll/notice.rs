@@ -71,6 +71,29 @@ fn roll_earns_from_the_moment_it_opens(#[values(Native, Wasm)] runtime: Runtime)
 }
 
 #[rstest]
+fn replacing_what_is_not_open_is_refused_when_it_is_announced(
+    #[values(Native, Wasm)] runtime: Runtime,
+) {
+    let mut suite = suite_with_notice(runtime);
+    let tree = tree(&suite);
+    let missing = ContractError::RollNotFound {
+        datanet_id: 1,
+        roll_id: 1,
+    };
+    suite.refused(|s| s.publish_roll("cora", 1, &tree, Some(1)), missing);
+    suite.publish_roll("cora", 1, &tree, None).unwrap();
+    apply(&mut suite);
+    suite.close_roll("cora", 1, 1).unwrap();
+    apply(&mut suite);
+    let closed = ContractError::RollClosed {
+        datanet_id: 1,
+        roll_id: 1,
+        closed_at: suite.now(),
+    };
+    suite.refused(|s| s.publish_roll("cora", 1, &tree, Some(1)), closed);
+}
+
+#[rstest]
 fn change_that_has_become_impossible_is_dropped_whole(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = suite_with_notice(runtime);
     let tree = tree(&suite);
