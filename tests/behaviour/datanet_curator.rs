@@ -165,6 +165,26 @@ fn datanets_are_found_under_their_curator_of_now(#[values(Native, Wasm)] runtime
 }
 
 #[rstest]
+fn handover_of_nothing_due_stores_no_credit(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut suite = Suite::new(runtime);
+    let datanet = suite.add_datanet("cora", 0, &[("ann", 1)]);
+    let model = suite.add_model("olga", 0, &[(datanet, 1)]);
+    suite.pay("payer", model, 1_000);
+    let credits = |suite: &Suite| {
+        let stored = suite.storage().into_iter();
+        stored
+            .filter(|(key, _)| key.starts_with(&[0, 1, b'k']))
+            .collect::<Vec<_>>()
+    };
+    let before = credits(&suite);
+    suite
+        .nominate_curator("cora", datanet, Some("dan"))
+        .unwrap();
+    suite.accept_curatorship("dan", datanet).unwrap();
+    assert_eq!(credits(&suite), before);
+}
+
+#[rstest]
 fn weights_and_earnings_are_untouched_by_a_handover(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = Suite::new(runtime);
     let datanet = suite.add_datanet("cora", 1_000, &[("ann", 2), ("cora", 1)]);

@@ -79,6 +79,18 @@ fn nomination_can_be_withdrawn(#[values(Native, Wasm)] runtime: Runtime) {
 }
 
 #[rstest]
+fn nominee_of_now_cannot_be_nominated_again(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut suite = suite_with_model(runtime);
+    let same = |suite: &mut Suite, nominee: Option<&str>| {
+        let expected = ContractError::NothingToChange {};
+        suite.refused(|s| s.nominate_operator("olga", 1, nominee), expected);
+    };
+    same(&mut suite, None);
+    suite.nominate_operator("olga", 1, Some("otto")).unwrap();
+    same(&mut suite, Some("otto"));
+}
+
+#[rstest]
 fn each_operator_keeps_the_fees_of_its_time(#[values(Native, Wasm)] runtime: Runtime) {
     let mut suite = suite_with_model(runtime);
     suite.pay("payer", 1, 1_000);
