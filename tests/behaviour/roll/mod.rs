@@ -9,6 +9,7 @@ mod lies;
 mod notice;
 mod own;
 mod publish;
+mod query;
 mod twin;
 mod victim;
 
