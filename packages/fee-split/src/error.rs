@@ -39,7 +39,7 @@ pub enum SplitError {
     #[error(transparent)]
     Overflow(#[from] OverflowError),
 
-    /// Never returned: what divides is checked before, and refused by name.
+    /// Returned for a part of a whole of 0; everywhere else what divides is checked before, and refused by name.
     #[error(transparent)]
     DivideByZero(#[from] DivideByZeroError),
 
