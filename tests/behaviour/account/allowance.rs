@@ -6,7 +6,7 @@ use suite::{
 };
 use tributary::error::ContractError;
 
-use super::{PRICE, suite_with_gateway, suite_with_payer};
+use super::{PRICE, charging, suite_with_gateway, suite_with_payer};
 
 fn refused(suite: &Suite, query_id: &str, reason: ContractError) -> ContractError {
     ContractError::ChargeRefused {
@@ -172,4 +172,56 @@ fn allowance_names_a_model_and_a_period_that_can_be(#[values(Native, Wasm)] runt
     for (new, expected) in cases {
         suite.refused(|s| s.set_allowance("payer", new), expected);
     }
+}
+
+/// At a price of one base unit, so that a charge can pass a limit by one.
+#[rstest]
+fn each_limit_binds_to_the_unit(#[values(Native, Wasm)] runtime: Runtime) {
+    let mut suite = suite_with_gateway(runtime);
+    let new = charging(&suite, 1);
+    suite.register_model("olga", new).unwrap();
+    let [max, budget, prepaid] = [40, 70, 100];
+    suite.deposit("payer", prepaid).unwrap();
+    let allowance = |budget| NewAllowance {
+        model_id: 2,
+        per_charge_max: max,
+        budget,
+        ..NewAllowance::default()
+    };
+    suite.set_allowance("payer", allowance(budget)).unwrap();
+    let charge = |suite: &mut Suite, query_id: &str, units: u64| {
+        let mut charge = charge(suite, "payer", query_id);
+        charge.units = Some(units);
+        suite.record_queries("gate", 2, &[charge])
+    };
+    let over = |left: u128, found: u128| {
+        let (left, found) = (left.into(), found.into());
+        ContractError::OverBudget { left, found }
+    };
+
+    let expected = ContractError::OverChargeMax {
+        max: max.into(),
+        found: 41u128.into(),
+    };
+    let expected = refused(&suite, "a", expected);
+    suite.refused(|s| charge(s, "a", 41), expected);
+    charge(&mut suite, "a", 40).unwrap();
+    let expected = refused(&suite, "b", over(30, 31));
+    suite.refused(|s| charge(s, "b", 31), expected);
+    charge(&mut suite, "b", 30).unwrap();
+    let expected = refused(&suite, "c", over(0, 1));
+    suite.refused(|s| charge(s, "c", 1), expected);
+
+    suite.set_allowance("payer", allowance(1_000)).unwrap();
+    let expected = ContractError::OverBalance {
+        address: suite.addr("payer"),
+        token: suite.token(0),
+        balance: 30u128.into(),
+        found: 31u128.into(),
+    };
+    let expected = refused(&suite, "c", expected);
+    suite.refused(|s| charge(s, "c", 31), expected);
+    charge(&mut suite, "c", 30).unwrap();
+    assert_eq!(suite.prepaid("payer"), 0);
+    suite.assert_invariants();
 }

@@ -133,13 +133,22 @@ impl Claiming {
         assert!(paid.is_empty(), "tokens that were left out: {paid:?}");
     }
 
-    /// Every balance is what it must be after all these claims of one transaction.
-    pub fn assert_paid(claims: &[Self], suite: &Suite, hostile: Option<&Token>) {
+    /// Every balance is what it must be after all these claims of one transaction, and a withdrawal in whose middle they were.
+    pub fn assert_paid(
+        claims: &[Self],
+        suite: &Suite,
+        hostile: Option<&Token>,
+        withdrawn: Option<(Addr, Addr, u128)>,
+    ) {
         for claim in claims {
             for token in &claim.tokens {
                 let same = |other: &&Self| other.payout == claim.payout;
                 let due = claims.iter().filter(same).map(|other| other.due(token));
                 let due: BigInt = due.sum();
+                let due = match &withdrawn {
+                    Some((who, of, amount)) if (who, of) == (&claim.payout, token) => due + amount,
+                    _ => due,
+                };
                 let due = match hostile {
                     Some(hostile) if hostile.address == *token => {
                         hostile.moved(due.try_into().unwrap()).0.into()

@@ -267,6 +267,8 @@ impl World {
         self.tally.count(&after, message, &verdict, &outcome);
         match (outcome, verdict) {
             (Ok(result), Ok(())) => {
+                let withdrawn = withdrawing.as_ref();
+                let withdrawn = withdrawn.map(|one| one.paid(&self.model, &after));
                 if let Some(withdrawing) = withdrawing {
                     withdrawing.assert_paid(&self.suite, &self.model, &after);
                 }
@@ -276,7 +278,7 @@ impl World {
                 let events = result.events.iter().cloned();
                 self.events.extend(events.map(|event| (now, event)));
                 touched.assert_nothing_else_changed(&raw, &self.suite.storage());
-                Claiming::assert_paid(&claims, &self.suite, hostile.as_ref());
+                Claiming::assert_paid(&claims, &self.suite, hostile.as_ref(), withdrawn);
                 if let [claim] = claims.as_slice() {
                     claim.assert_said(&self.suite, &result);
                 }

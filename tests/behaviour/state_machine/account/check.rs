@@ -43,6 +43,12 @@ impl Withdrawing {
         prepaid(before).saturating_sub(prepaid(after))
     }
 
+    /// To whom, in which token, and how much.
+    pub fn paid(&self, before: &Model, after: &Model) -> (Addr, Addr, u128) {
+        let amount = self.amount(before, after);
+        (self.who.clone(), self.token.clone(), amount)
+    }
+
     /// To the account's owner, whatever its payout address.
     pub fn assert_paid(self, suite: &Suite, before: &Model, after: &Model) {
         if before.is_hostile(&self.token) {

@@ -1,0 +1,86 @@
+//! I1 to I8.
+
+use super::{CHECK, CLAIM, Fault, POOL, POSITION, POTS, ROLL, SEATS, USAGE, WEIGHT};
+
+pub const FAULTS: &[Fault] = &[
+    Fault {
+        row: "I1",
+        what: "half of the remainder is lost",
+        file: POOL,
+        from: "self.remainder = low_u64(num.checked_rem(divisor)?);",
+        to: "self.remainder = low_u64(num.checked_rem(divisor)?) / 2;",
+        tests: &["usage::route"],
+    },
+    Fault {
+        row: "I2",
+        what: "a claim cuts the fraction off",
+        file: POSITION,
+        from: "        self.paid = self.paid.checked_add(amount)?;\n        Ok(())",
+        to: "        self.paid = self.paid.checked_add(amount)?;\n        let fraction = self.earned.0.checked_rem(Uint256::from_u128(1 << 112))?;\n        self.earned = Scaled(self.earned.0.checked_sub(fraction)?);\n        Ok(())",
+        tests: &["claim::often"],
+    },
+    Fault {
+        row: "I2",
+        what: "a seat taken late earns from then on only",
+        file: ROLL,
+        from: "position.take_seat(weight, roll.opening(*token), until)?;",
+        to: "position.take_seat(weight, roll.opening(*token).max(until), until)?;",
+        tests: &["roll::enrol", "roll::twin"],
+    },
+    Fault {
+        row: "I3",
+        what: "a claim pays what was paid once more",
+        file: CLAIM,
+        from: "            position.pay(amount.into())?;\n",
+        to: "",
+        tests: &["claim::often"],
+    },
+    Fault {
+        row: "I4",
+        what: "the total keeps a contributor's former weight",
+        file: WEIGHT,
+        from: "            .checked_sub(entry.before.into())?\n",
+        to: "",
+        tests: &["weight::"],
+    },
+    Fault {
+        row: "I5",
+        what: "whoever rejoins is not settled to the index of today",
+        file: SEATS,
+        from: "            contributor.set_position(*token, position);",
+        to: "            if contributor.direct_weight > 0 { contributor.set_position(*token, position); }",
+        tests: &["weight_earning"],
+    },
+    Fault {
+        row: "I6",
+        what: "lists are not put in order",
+        file: CHECK,
+        from: "    keys.sort_unstable();\n",
+        to: "",
+        tests: &["weight_storage", "weight::"],
+    },
+    Fault {
+        row: "I6",
+        what: "an entry may come twice",
+        file: CHECK,
+        from: "        if twice {",
+        to: "        if twice && list.is_empty() {",
+        tests: &["weight::", "weight_address"],
+    },
+    Fault {
+        row: "I7",
+        what: "a pot that is shared saves every pool's index",
+        file: POTS,
+        from: "                POOLS.save(storage, (self.datanet_id.into(), token), &record)?;",
+        to: "                for other in 0..2 {\n                    POOLS.save(storage, (self.datanet_id.into(), other), &record)?;\n                }\n                let _ = token;",
+        tests: &["influence::"],
+    },
+    Fault {
+        row: "I8",
+        what: "a fee's event says nothing of the base lane",
+        file: USAGE,
+        from: "                base: live_part.cut.base,",
+        to: "                base: fee_split::Scaled::ZERO,",
+        tests: &["ledger::"],
+    },
+];
