@@ -4,7 +4,7 @@
 //! paid. The file of a version that is not released yet follows the code; afterwards it stays as it is:
 //!
 //! ```sh
-//! FREEZE=0.2.0 cargo test --release --locked -p suite --test behaviour release::
+//! FREEZE=0.2.0 cargo test --release --locked -p suite --test behaviour release::same_history
 //! ```
 //!
 //! `TRIBUTARY_WASM` names another release's Wasm to be frozen so.
