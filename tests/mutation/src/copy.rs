@@ -56,10 +56,13 @@ impl Mutants {
             let (all, unplaced) = write(package, &copy, &sources, &listed, &unviable)?;
             let (built, messages) = run(command)?;
             if built {
-                for mutant in all.iter().filter(|mutant| unplaced.contains(&mutant.id)) {
-                    println!("by hand: {}", mutant.name);
+                for mutant in &all {
+                    if unplaced.contains(&mutant.id) {
+                        println!("by hand {}", mutant.name);
+                    } else if unviable.contains(&mutant.id) {
+                        println!("unviable {}", mutant.name);
+                    }
                 }
-                println!("{} are no Rust", unviable.len());
                 return Ok(Self {
                     all,
                     left_out: unviable.union(&unplaced).copied().collect(),

@@ -71,7 +71,7 @@ fn main() -> Result<()> {
         Some(name) => {
             let package = native::package(&name);
             let mutants = Mutants::build(&root, &scratch, &package, &mut native::build(&name))?;
-            judge_all(&mutants, &wanted, &Native::new(&mutants)?)
+            judge_all(&mutants, &wanted, &Native::new(&scratch, &mutants)?)
         }
     }
 }

@@ -1,9 +1,12 @@
 //! A native package: its own tests hold all mutants, and a variable tells which one is awake.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::slice;
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -42,55 +45,102 @@ pub fn build(package: &str) -> Command {
     command
 }
 
+/// Stands for cargo where the tests build Wasm: the first answer is kept, for nothing of it is changed.
+const CARGO: &str = r#"#!/bin/sh
+answer="$0-$(echo "$*" | cksum | tr -d ' ')"
+test -f "$answer" || { cargo "$@" > "$answer.$$" && mv "$answer.$$" "$answer"; } || exit 1
+cat "$answer"
+"#;
+
+/// Tests that take longer come last.
+const QUICK: Duration = Duration::from_secs(1);
+
 pub struct Native {
     folder: PathBuf,
     target: PathBuf,
-    /// The quickest first.
-    binaries: Vec<PathBuf>,
-    /// For one binary.
+    cargo: PathBuf,
+    /// Tests of one binary each; the quick ones first.
+    batches: Vec<(PathBuf, Vec<String>)>,
+    /// For one batch.
     limit: Duration,
 }
 
 impl Native {
-    pub fn new(mutants: &Mutants) -> Result<Self> {
+    pub fn new(scratch: &Path, mutants: &Mutants) -> Result<Self> {
+        let answers = scratch.join("cargo");
+        if answers.exists() {
+            fs::remove_dir_all(&answers)?;
+        }
+        fs::create_dir_all(&answers)?;
+        let cargo = answers.join("cargo");
+        fs::write(&cargo, CARGO)?;
+        fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755))?;
+
         let tests = mutants
             .messages
             .iter()
             .filter(|message| message["profile"]["test"] == true);
         let binaries = tests.filter_map(|test| test["executable"].as_str());
+        let binaries = binaries.map(|binary| {
+            let list = Command::new(binary).arg("--list").output()?;
+            let list = String::from_utf8(list.stdout)?;
+            let tests = list.lines().filter_map(|line| line.strip_suffix(": test"));
+            let tests: Vec<_> = tests.map(str::to_owned).collect();
+            Ok((PathBuf::from(binary), tests))
+        });
+        let all = binaries.collect::<Result<Vec<_>>>()?;
+        ensure!(!all.is_empty(), "it has no tests");
         let mut native = Self {
             folder: mutants.folder.clone(),
             target: mutants.target.clone(),
-            binaries: binaries.map(PathBuf::from).collect(),
+            cargo,
+            batches: all,
             limit: Duration::from_secs(1200),
         };
-        ensure!(!native.binaries.is_empty(), "it has no tests");
-        // once to build what the tests build, and once to see how long they take
+        // builds what the tests build
         native.judge(0, None, &[])?;
-        let mut times = vec![];
-        for binary in &native.binaries {
-            let start = Instant::now();
-            native.run(binary, None, &[])?;
-            times.push((start.elapsed(), binary.clone()));
-        }
-        times.sort();
-        let (longest, _) = times.last().context("it has no tests")?;
-        native.limit = Duration::from_secs(60) + *longest * 4;
-        native.binaries = times.into_iter().map(|(_, binary)| binary).collect();
+        native.sort()?;
         Ok(native)
     }
 
-    /// All tests of a binary, or those named.
-    fn run(&self, binary: &PathBuf, id: Option<u32>, tests: &[&str]) -> Result<Verdict> {
+    /// The quick tests of each binary, then the others.
+    fn sort(&mut self) -> Result<()> {
+        let (mut quick, mut slow) = (vec![], vec![]);
+        let mut longest = Duration::ZERO;
+        for (binary, tests) in &self.batches {
+            let mut batches = (vec![], vec![]);
+            let begin = Instant::now();
+            for test in tests {
+                let start = Instant::now();
+                self.run(binary, None, slice::from_ref(test))?;
+                let is_quick = start.elapsed() < QUICK;
+                let batch = if is_quick {
+                    &mut batches.0
+                } else {
+                    &mut batches.1
+                };
+                batch.push(test.clone());
+            }
+            longest = longest.max(begin.elapsed());
+            quick.push((binary.clone(), batches.0));
+            slow.push((binary.clone(), batches.1));
+        }
+        self.limit = Duration::from_secs(60) + longest * 2;
+        self.batches = quick.into_iter().chain(slow).collect();
+        self.batches.retain(|(_, tests)| !tests.is_empty());
+        Ok(())
+    }
+
+    fn run(&self, binary: &Path, id: Option<u32>, tests: &[String]) -> Result<Verdict> {
         let mut command = Command::new(binary);
         if let Some(id) = id {
             command.env("TRIBUTARY_MUTANT", id.to_string());
         }
-        if !tests.is_empty() {
-            command.arg("--exact").args(tests);
-        }
         let mut child = command
+            .arg("--exact")
+            .args(tests)
             .current_dir(&self.folder)
+            .env("CARGO", &self.cargo)
             .env("CARGO_TARGET_DIR", &self.target)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -136,12 +186,14 @@ impl Judge for Native {
     /// Those tests come first that are likely to find it.
     fn judge(&self, _: usize, mutant: Option<&Mutant>, likely: &[String]) -> Result<Verdict> {
         let id = mutant.map(|mutant| mutant.id);
-        let likely: Vec<&str> = likely.iter().map(String::as_str).collect();
-        let first = self.binaries.iter().filter(|_| !likely.is_empty());
-        let first = first.map(|binary| (binary, likely.as_slice()));
-        let all = self.binaries.iter().map(|binary| (binary, [].as_slice()));
+        let first = self.batches.iter().map(|(binary, tests)| {
+            let near = tests.iter().filter(|test| likely.contains(test));
+            (binary.clone(), near.cloned().collect::<Vec<_>>())
+        });
+        let all = self.batches.iter().cloned();
+        let first = first.filter(|(_, tests)| !tests.is_empty());
         for (binary, tests) in first.chain(all) {
-            let verdict = self.run(binary, id, tests)?;
+            let verdict = self.run(&binary, id, &tests)?;
             if verdict != Verdict::Missed {
                 return Ok(verdict);
             }
