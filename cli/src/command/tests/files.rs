@@ -1,6 +1,6 @@
 //! The files that lines name.
 
-use super::run::{addressed, roll_steps};
+use super::run::{address, addressed, roll_steps};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -26,11 +26,16 @@ pub struct Files(TempDir);
 
 impl Files {
     pub fn new() -> Self {
+        Self::of(addressed, FILES, address("BOB"))
+    }
+
+    /// With these files, and the leaf of `proven`.
+    pub fn of(addressed: impl Fn(&str) -> String, texts: &[(&str, &str)], proven: String) -> Self {
         let files = Self(tempfile::tempdir().unwrap());
-        for (name, text) in FILES {
-            files.write(name, text);
+        for (name, text) in texts {
+            fs::write(files.path(name), addressed(text)).unwrap();
         }
-        roll_steps(&files);
+        roll_steps(&files, &proven);
         files
     }
 

@@ -4,9 +4,9 @@
 
 mod coverage;
 mod document;
-mod files;
+pub mod files;
 mod lines;
 mod payments;
 mod refusals;
-mod run;
+pub mod run;
 mod weights;

@@ -67,12 +67,23 @@ pub fn named(text: &str) -> String {
 
 /// What a line comes to, or how it is refused.
 pub fn call(files: &Files, line: &str) -> Result<Call, String> {
+    let call = read(files, line, addressed, &address("TOKEN"))?;
+    let root = format!("{}/", files.root().display());
+    call.map_err(|error| format!("{error:#}").replace(&root, ""))
+}
+
+/// Reads a line with its own names for addresses; an error where clap already refuses it.
+pub fn read(
+    files: &Files,
+    line: &str,
+    addressed: impl Fn(&str) -> String,
+    token: &str,
+) -> Result<anyhow::Result<Call>, String> {
     let words = words(line).into_iter().map(|word| {
         let path = files.path(&word);
-        if path.exists() && !word.is_empty() {
-            path.display().to_string()
-        } else {
-            addressed(&word)
+        match !word.is_empty() && path.exists() {
+            true => path.display().to_string(),
+            false => addressed(&word),
         }
     });
     let words = ["tributary".to_owned()].into_iter().chain(words);
@@ -80,12 +91,10 @@ pub fn call(files: &Files, line: &str) -> Result<Call, String> {
         assert_eq!(error.exit_code(), 2);
         error.to_string()
     })?;
-    let call = match line.word {
-        Word::Words(words) => words.call(Some(&address("TOKEN"))),
+    Ok(match line.word {
+        Word::Words(words) => words.call(Some(token)),
         Word::Roll(step) => step.call(),
-    };
-    let root = format!("{}/", files.root().display());
-    call.map_err(|error| format!("{error:#}").replace(&root, ""))
+    })
 }
 
 /// How a line is refused.
@@ -171,8 +180,8 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// Builds `birds-roll` from `weights.csv`, and proves BOB's leaf in `proof.json`.
-pub fn roll_steps(files: &Files) {
+/// Builds `birds-roll` from `weights.csv`, and proves a leaf of it in `proof.json`.
+pub fn roll_steps(files: &Files, proven: &str) {
     #[derive(Parser)]
     struct Line {
         #[command(flatten)]
@@ -186,8 +195,7 @@ pub fn roll_steps(files: &Files) {
         dir.as_os_str(),
     ];
     roll::build(&Line::parse_from(words).args).unwrap();
-    let bob = address("BOB");
-    let proof = Folder::open(&dir).unwrap().prove(Which::Address(&bob));
+    let proof = Folder::open(&dir).unwrap().prove(Which::Address(proven));
     let proof = serde_json::to_string(&proof.unwrap()).unwrap();
     fs::write(files.path("proof.json"), proof).unwrap();
 }
