@@ -4,6 +4,7 @@ mod amount;
 mod demo;
 mod event;
 mod input;
+mod localnet;
 mod output;
 mod progress;
 mod roll;
@@ -27,12 +28,14 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Demo(demo::Args),
+    Localnet(localnet::Args),
     Roll(roll::Args),
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Demo(args) => demo::run(&args),
+        Command::Localnet(args) => localnet::run(&args),
         Command::Roll(args) => roll::run(&args),
     };
     result.unwrap_or_else(|error| {
