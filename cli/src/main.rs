@@ -1,6 +1,9 @@
 //! The command `tributary`.
 
 mod amount;
+// what they come to is not sent from here yet
+#[allow(dead_code, unused_imports)]
+mod command;
 mod demo;
 mod event;
 mod input;
@@ -30,17 +33,27 @@ enum Command {
     Demo(demo::Args),
     Localnet(localnet::Args),
     Roll(roll::Args),
+    #[command(flatten)]
+    Words(command::Words),
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Demo(args) => demo::run(&args),
         Command::Localnet(args) => localnet::run(&args),
-        Command::Roll(args) => roll::run(&args),
+        Command::Roll(args) => match args.step {
+            roll::Step::Offline(step) => roll::run(&step),
+            roll::Step::OnChain(step) => step.call().and_then(no_node),
+        },
+        Command::Words(words) => words.call(None).and_then(no_node),
     };
     result.unwrap_or_else(|error| {
         output::print_error(&error);
         let users = error.is::<InputError>() || error.is::<roll::Fault>();
         ExitCode::from(if users { 2 } else { 1 })
     })
+}
+
+fn no_node(_call: command::Call) -> anyhow::Result<ExitCode> {
+    anyhow::bail!("expected a node to send it to")
 }

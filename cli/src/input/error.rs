@@ -90,6 +90,38 @@ pub enum InputError {
     /// A royalty, and only one datanet.
     #[error("expected at least 2 datanets for a royalty, found 1")]
     NoParent,
+    /// Nothing says what an option would.
+    #[error("expected {option}: {what}")]
+    Missing {
+        option: &'static str,
+        what: &'static str,
+    },
+    /// An option does not fit the rest.
+    #[error("{option}: expected {expected}, found {found}")]
+    Option {
+        option: &'static str,
+        expected: String,
+        found: String,
+    },
+    /// More than one message takes.
+    #[error(
+        "expected at most {max} {what} in one message, found {found}; send the rest in another"
+    )]
+    TooMany {
+        what: &'static str,
+        max: usize,
+        found: usize,
+    },
+    /// More rows than one message takes.
+    #[error(
+        "{file}:{line}:1: expected at most {max} {what} in one message, found another; put the rest into a second file"
+    )]
+    TooManyRows {
+        file: String,
+        line: u64,
+        what: &'static str,
+        max: usize,
+    },
     /// An address has two rows.
     #[error("{place}: expected each address once, found {found} on line {first} too")]
     AddressTwice {

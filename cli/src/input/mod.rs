@@ -1,19 +1,24 @@
-//! What users bring in files: datanets and traces, read and checked as a whole before anything runs, and lists for rolls.
+//! What users bring in files: datanets and traces, read and checked as a whole before anything runs, and lists for rolls and messages.
 //!
 //! A file is CSV in UTF-8 with a header line. Lines may end in `\n` or `\r\n`, fields may be quoted but stay on one
 //! line, blank lines and a byte order mark are skipped, columns may stand in any order and unknown ones are ignored.
 //! Every refusal names file, line and column.
 
+mod address;
 mod datanet;
 mod error;
+mod lists;
 mod table;
 mod time;
 mod trace;
 mod weights;
 
+pub use address::address_of_any_chain;
 pub use datanet::Datanet;
 pub use error::InputError;
+pub use lists::{charges, scores, verdicts, weights};
 pub use table::{Column, Table};
+pub use time::{rfc3339, utc};
 pub use trace::{Request, Trace};
 pub use weights::{Contributor, Weights};
 

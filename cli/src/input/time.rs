@@ -1,9 +1,10 @@
-//! Times of requests in traces.
+//! Times: of requests in traces, of what expires, of what happened.
 
 use std::ops::RangeInclusive;
 
 /// Years that a trace's times may be of: later ones don't fit a block's nanoseconds.
 const YEARS: RangeInclusive<u64> = 1970..=2500;
+const DAY: u64 = 24 * 60 * 60;
 const DAYS_BEFORE_MONTH: [u64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
 /// Seconds since 1970 of `YYYY-MM-DD hh:mm:ss`, UTC: a blank or `T` in the middle, perhaps a fraction, which is
@@ -30,6 +31,63 @@ pub fn unix_seconds(text: &str) -> Option<u64> {
         .try_fold(days, |sum, (per, more)| {
             sum.checked_mul(per)?.checked_add(more)
         })
+}
+
+/// Seconds since 1970 of an RFC 3339 time, `YYYY-MM-DDThh:mm:ss` with `Z` or `±hh:mm`; a fraction is dropped.
+pub fn rfc3339(text: &str) -> Option<u64> {
+    if let Some(utc) = text.strip_suffix(['Z', 'z']) {
+        // no second zone
+        return utc
+            .ends_with(|c: char| c.is_ascii_digit())
+            .then(|| unix_seconds(utc))?;
+    }
+    let (time, zone) = text.split_at_checked(text.len().checked_sub(6)?)?;
+    let east = match zone.chars().next()? {
+        '+' => true,
+        '-' => false,
+        _ => return None,
+    };
+    let (hours, minutes) = zone.get(1..)?.split_once(':')?;
+    let [hours, minutes, _] = numbers(&format!("{hours}:{minutes}:00"), ':', [2, 2, 2])?;
+    if hours > 23 || minutes > 59 {
+        return None;
+    }
+    let offset = hours
+        .checked_mul(60)?
+        .checked_add(minutes)?
+        .checked_mul(60)?;
+    let local = unix_seconds(time)?;
+    if east {
+        local.checked_sub(offset)
+    } else {
+        local.checked_add(offset)
+    }
+}
+
+/// Seconds since 1970 as `YYYY-MM-DD hh:mm:ss UTC`; none beyond the years that are read.
+pub fn utc(seconds: u64) -> Option<String> {
+    let days = seconds.checked_div(DAY)?;
+    let of_day = seconds.checked_rem(DAY)?;
+    let year = YEARS
+        .rev()
+        .find(|year| days_to_month(*year, 1).is_some_and(|begin| begin <= days))?;
+    let month = (1..=12)
+        .rev()
+        .find(|month| days_to_month(year, *month).is_some_and(|begin| begin <= days))?;
+    let day = days
+        .checked_sub(days_to_month(year, month)?)?
+        .checked_add(1)?;
+    if day > days_of_month(year, month)? {
+        return None;
+    }
+    let [hour, minute, second] = [
+        of_day.checked_div(3600)?,
+        of_day.checked_div(60)?.checked_rem(60)?,
+        of_day.checked_rem(60)?,
+    ];
+    Some(format!(
+        "{year}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC"
+    ))
 }
 
 fn numbers(text: &str, between: char, lengths: [usize; 3]) -> Option<[u64; 3]> {
@@ -89,6 +147,42 @@ mod tests {
         ] {
             assert_eq!(unix_seconds(text), Some(seconds), "{text}");
         }
+    }
+
+    #[test]
+    fn an_rfc_3339_time_has_a_zone() {
+        for (text, seconds) in [
+            ("2023-11-16T18:17:03Z", Some(1_700_158_623)),
+            ("2023-11-16t18:17:03.5z", None),
+            ("2023-11-16T18:17:03.5z", Some(1_700_158_623)),
+            ("2023-11-16T20:47:03+02:30", Some(1_700_158_623)),
+            ("2023-11-16T15:17:03-03:00", Some(1_700_158_623)),
+            ("1970-01-01T00:00:00+01:00", None),
+            ("2023-11-16T18:17:03", None),
+            ("2023-11-16T18:17:03+00:00Z", None),
+            ("2023-11-16T18:17:03+24:00", None),
+            ("2023-11-16T18:17:03+2:00", None),
+            ("2023-11-16T18:17:03é:00", None),
+            ("", None),
+        ] {
+            assert_eq!(rfc3339(text), seconds, "{text}");
+        }
+    }
+
+    #[test]
+    fn seconds_are_shown_as_the_times_they_were_read_from() {
+        for text in [
+            "1970-01-01 00:00:00",
+            "2023-11-16 18:17:03",
+            "2024-02-29 23:59:59",
+            "2000-03-01 00:00:00",
+            "2100-02-28 12:00:00",
+            "2499-12-31 23:59:59",
+        ] {
+            let seconds = unix_seconds(text);
+            assert_eq!(seconds.and_then(utc), Some(format!("{text} UTC")));
+        }
+        assert_eq!(utc(u64::MAX), None);
     }
 
     #[test]

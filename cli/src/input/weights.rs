@@ -1,5 +1,6 @@
 //! Lists of addresses and weights, row by row: what datanets and rolls are made from.
 
+use super::address::address_of_any_chain;
 use super::error::{InputError, shown};
 use super::table::{Column, Row, Table};
 use cosmwasm_std::Addr;
@@ -12,6 +13,9 @@ use tributary_api::MAX_TOTAL_WEIGHT;
 pub struct Weights<'a, R> {
     table: Table<R>,
     api: &'a Bech32Api,
+    /// Bech32 addresses may be of another chain than the api's.
+    any_chain: bool,
+    min_weight: u64,
     account: Account,
     weight: Column,
     /// account → line
@@ -25,7 +29,7 @@ pub struct Weights<'a, R> {
 #[derive(Debug)]
 pub struct Contributor {
     pub address: Addr,
-    /// From 1.
+    /// From 1, or from 0 where that removes.
     pub weight: u64,
 }
 
@@ -53,12 +57,30 @@ impl<'a, R: BufRead> Weights<'a, R> {
         Ok(Self {
             table,
             api,
+            any_chain: false,
+            min_weight: 1,
             account,
             weight,
             lines: HashMap::new(),
             total_weight: 0,
             ended: false,
         })
+    }
+
+    /// Takes bech32 addresses under any prefix.
+    pub fn of_any_chain(self) -> Self {
+        Self {
+            any_chain: true,
+            ..self
+        }
+    }
+
+    /// Takes weights of 0, too.
+    pub fn from_zero(self) -> Self {
+        Self {
+            min_weight: 0,
+            ..self
+        }
     }
 
     /// Of all rows so far, at most [`MAX_TOTAL_WEIGHT`].
@@ -68,7 +90,11 @@ impl<'a, R: BufRead> Weights<'a, R> {
 
     fn read(&mut self, row: &Row) -> Result<Contributor, InputError> {
         let table = &self.table;
-        let (account, address) = self.account.read(table, row, self.api)?;
+        let api = (!self.any_chain).then_some(self.api);
+        let (account, address) = match self.account {
+            Account::Bech32(column) => bech32(table, row, column, api)?,
+            Account::Hex(column) => hex(table, row, column, self.api)?,
+        };
         if let Some(first) = self.lines.insert(account.into(), row.line) {
             return Err(InputError::AddressTwice {
                 place: table.place(row, self.account.column()),
@@ -76,7 +102,7 @@ impl<'a, R: BufRead> Weights<'a, R> {
                 first,
             });
         }
-        let weight = table.number(row, self.weight, 1, MAX_TOTAL_WEIGHT)?;
+        let weight = table.number(row, self.weight, self.min_weight, MAX_TOTAL_WEIGHT)?;
         // both are below 2^53
         self.total_weight = self.total_weight.saturating_add(weight);
         if self.total_weight > MAX_TOTAL_WEIGHT {
@@ -108,35 +134,41 @@ impl Account {
             Self::Bech32(column) | Self::Hex(column) => *column,
         }
     }
+}
 
-    /// The account's bytes and its address.
-    fn read<R: BufRead>(
-        &self,
-        table: &Table<R>,
-        row: &Row,
-        api: &Bech32Api,
-    ) -> Result<(Vec<u8>, Addr), InputError> {
-        let column = self.column();
-        let text = table.text(row, column);
-        match self {
-            Self::Bech32(_) => api
-                .validate(text)
-                .and_then(|address| Ok((api.canonicalize(text)?, address)))
-                .map_err(|reason| {
-                    let expected = "an address of the chain in bech32";
-                    let found = format!("{} ({reason})", shown(text));
-                    table.refuse(row, column, expected.to_owned(), Some(found))
-                }),
-            Self::Hex(_) => {
-                let bytes = hex::decode(text).unwrap_or_default();
-                match api.humanize(&bytes) {
-                    Ok(address) => Ok((bytes, address)),
-                    Err(_wrong_length) => {
-                        let expected = "20 or 32 bytes in hex";
-                        Err(table.refuse(row, column, expected.to_owned(), None))
-                    }
-                }
-            }
+/// An account's bytes and its address; without an api, of any chain.
+pub fn bech32<R: BufRead>(
+    table: &Table<R>,
+    row: &Row,
+    column: Column,
+    api: Option<&Bech32Api>,
+) -> Result<(Vec<u8>, Addr), InputError> {
+    let text = table.text(row, column);
+    let read = match api {
+        Some(api) => api
+            .validate(text)
+            .and_then(|address| Ok((api.canonicalize(text)?, address))),
+        None => address_of_any_chain(text),
+    };
+    read.map_err(|reason| {
+        let expected = "an address of the chain in bech32";
+        let found = format!("{} ({reason})", shown(text));
+        table.refuse(row, column, expected.to_owned(), Some(found))
+    })
+}
+
+fn hex<R: BufRead>(
+    table: &Table<R>,
+    row: &Row,
+    column: Column,
+    api: &Bech32Api,
+) -> Result<(Vec<u8>, Addr), InputError> {
+    let bytes = hex::decode(table.text(row, column)).unwrap_or_default();
+    match api.humanize(&bytes) {
+        Ok(address) => Ok((bytes, address)),
+        Err(_wrong_length) => {
+            let expected = "20 or 32 bytes in hex";
+            Err(table.refuse(row, column, expected.to_owned(), None))
         }
     }
 }

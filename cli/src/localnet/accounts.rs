@@ -1,7 +1,7 @@
 //! The named accounts, whose keys everybody can derive.
 
 use super::deployment;
-use super::home::{Home, write_whole};
+use super::home::{Home, write_private};
 use anyhow::{Context, Result};
 use bip39::Mnemonic;
 use node_client::Wallet;
@@ -84,8 +84,7 @@ impl Accounts {
     /// When the disk does not take it.
     pub fn write(&self) -> Result<()> {
         for (name, account) in self.iter() {
-            // temporary files are their owner's alone, and stay so under their new name
-            write_whole(&account.key_file, format!("{}\n", words(name)?).as_bytes())?;
+            write_private(&account.key_file, format!("{}\n", words(name)?).as_bytes())?;
         }
         Ok(())
     }
@@ -108,7 +107,7 @@ mod tests {
     fn names_lead_to_the_same_accounts_for_ever() {
         let home = Home::at("/nowhere".into()).unwrap();
         let accounts = Accounts::of(&home).unwrap();
-        assert_eq!(accounts.address("owner").unwrap(), "?");
-        assert_eq!(accounts.address("payer").unwrap(), "?");
+        assert_eq!(accounts.address("owner").unwrap(), "wasm12fy28407sdmwvr3zjfwsmd8xxhvfgayg8hcwdu");
+        assert_eq!(accounts.address("payer").unwrap(), "wasm1n7u9m4jzqs3fmgcq2f0g2wjt4rxt4weug2gfgn");
     }
 }

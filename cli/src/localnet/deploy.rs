@@ -11,6 +11,7 @@ use crate::demo::plan::{LastTerms, Plan};
 use crate::demo::terms;
 use crate::event;
 use anyhow::{Context, Result};
+use artifacts::Artifacts;
 use cosmwasm_std::Uint128;
 use cw20::Cw20Coin;
 use embedded_chain::Bech32Api;
@@ -25,6 +26,24 @@ use tributary_api::InstantiateMsg;
 
 /// What each named account has of the fee token, in base units: a thousand million tokens.
 const TOKENS: u128 = 1_000_000_000_000_000;
+
+/// All that is brought to the chain.
+pub struct Freight {
+    plan: Plan,
+    wasm: Artifacts,
+}
+
+impl Freight {
+    /// # Errors
+    /// When the contracts cannot be built.
+    pub fn load() -> Result<Self> {
+        let api = Bech32Api::default();
+        Ok(Self {
+            plan: Plan::read(&[], None, None, LastTerms::default(), &api)?,
+            wasm: step("building the contracts' Wasm", artifacts::build)?,
+        })
+    }
+}
 
 /// The accounts on their chain.
 pub struct Chain<'a> {
@@ -78,12 +97,14 @@ impl Chain<'_> {
 }
 
 /// # Errors
-/// When the contracts cannot be built, or the chain refuses something.
-pub fn run(accounts: &Accounts, ports: Ports, admin: Option<String>) -> Result<Deployment> {
-    let api = Bech32Api::default();
-    let plan = Plan::read(&[], None, None, LastTerms::default(), &api)?;
-    let wasm = step("building the contracts' Wasm", artifacts::build)?;
-
+/// When the chain refuses something.
+pub fn run(
+    accounts: &Accounts,
+    ports: Ports,
+    freight: &Freight,
+    admin: Option<String>,
+) -> Result<Deployment> {
+    let Freight { plan, wasm } = freight;
     let node = Node::new(&ports.rpc_url())?;
     let chain = Chain { node, accounts };
     let cw20_base = step("storing cw20-base", || chain.store(&wasm.cw20_base))?;
@@ -101,7 +122,7 @@ pub fn run(accounts: &Accounts, ports: Ports, admin: Option<String>) -> Result<D
         };
         chain.instantiate(&tributary, "tributary", admin.clone(), &msg)
     })?;
-    let registered = register(&chain, &plan, &contract, &token)?;
+    let registered = register(&chain, plan, &contract, &token)?;
 
     let codes = [("tributary", tributary), ("cw20_base", cw20_base)];
     Ok(Deployment {

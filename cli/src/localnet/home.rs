@@ -6,9 +6,11 @@ use anyhow::{Context, Result};
 use rustix::fs::{FlockOperation, flock};
 use rustix::io::Errno;
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File};
-use std::io::ErrorKind;
+use std::fs::{self, File, Permissions};
+use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{self, Path, PathBuf};
+use tempfile::Builder;
 
 /// Of every chain of this command.
 pub const CHAIN_ID: &str = "tributary-localnet";
@@ -128,7 +130,7 @@ impl Home {
         };
         let paths = entries
             .map(|entry| Ok(entry?.path()))
-            .collect::<std::io::Result<Vec<_>>>()?;
+            .collect::<io::Result<Vec<_>>>()?;
         let ours = paths.contains(&self.record()) || paths.iter().all(|p| *p == self.lock_file());
         if ours {
             return Ok(());
@@ -205,15 +207,33 @@ impl Record {
     }
 }
 
-/// Writes a file in one step, and the folder it is in.
+/// Writes a file in one step, and makes the folder it is in.
+///
+/// # Errors
+/// When the disk does not take it.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    write_with_mode(path, bytes, 0o666)
+}
+
+/// As [`write_whole`], for nobody else to read.
+///
+/// # Errors
+/// As [`write_whole`].
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<()> {
+    write_with_mode(path, bytes, 0o600)
+}
+
+/// `mode`: less what the user's mask takes away.
+fn write_with_mode(path: &Path, bytes: &[u8], mode: u32) -> Result<()> {
     let write = || {
         let folder = path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        std::io::Write::write_all(&mut file, bytes)?;
+        let mut file = Builder::new()
+            .permissions(Permissions::from_mode(mode))
+            .tempfile_in(folder)?;
+        file.write_all(bytes)?;
         file.persist(path)?;
-        std::io::Result::Ok(())
+        io::Result::Ok(())
     };
     write().with_context(|| format!("cannot write {}", path.display()))
 }

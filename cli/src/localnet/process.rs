@@ -42,6 +42,7 @@ pub fn start(binary: &Path, home: &Home) -> Result<Child> {
     let mut command = wasmd(binary, home);
     command
         .args(["start", "--log_no_color"])
+        .current_dir(home.path())
         .stdout(log.try_clone()?)
         .stderr(log)
         .process_group(0);

@@ -2,6 +2,7 @@
 
 use super::accounts::Accounts;
 use super::build::Module;
+use super::deploy::Freight;
 use super::deployment::Deployment;
 use super::fault::Fault;
 use super::home::{CHAIN_ID, Home, Record, Stage};
@@ -10,7 +11,7 @@ use super::status::Status;
 use super::step::step;
 use super::{config, deploy, genesis, process, workspace};
 use crate::output;
-use anyhow::{Result, bail};
+use anyhow::Result;
 use node_client::Node;
 use std::path::{Path, PathBuf, absolute};
 use std::process::Child;
@@ -60,61 +61,50 @@ pub fn run(home: &Home, args: &Args) -> Result<()> {
     }
     let ports_before = before.as_ref().map_or_else(Ports::default, |r| r.ports);
     let ports = args.ports.or(ports_before)?;
-
-    let was_up = before.is_some() && process::find(home)?.is_some();
     let accounts = Accounts::of(home)?;
-    let mut record = if was_up {
-        assert_same_ports(home, ports_before, ports)?;
-        before
-    } else {
-        ports.assert_free()?;
-        let builds = args.builds.clone();
-        let builds = absolute(builds.unwrap_or_else(|| workspace.join("target/localnet")))?;
-        let binary = module.build(&builds)?;
-        let record = match before {
-            Some(record) => Record { ports, ..record },
-            None => make(home, &binary, &module.version, ports, &accounts)?,
-        };
-        home.write(&record)?;
-        config::write(home, ports)?;
-        step("starting the node", || {
-            // since building may have taken long
+
+    let mut record = match before {
+        Some(record) if process::find(home)?.is_some() => {
+            assert_same_ports(home, ports_before, ports)?;
+            output::print("the node is up already\n")?;
+            wait_for_blocks(home, ports, None)?;
+            record
+        }
+        before => {
             ports.assert_free()?;
-            let mut child = process::start(&binary, home)?;
-            wait_for_blocks(home, ports, Some(&mut child))
-        })?;
-        Some(record)
+            let builds = args.builds.clone();
+            let builds = absolute(builds.unwrap_or_else(|| workspace.join("target/localnet")))?;
+            let binary = module.build(&builds)?;
+            let record = match before {
+                Some(record) => Record { ports, ..record },
+                None => make(home, &binary, &module.version, ports, &accounts)?,
+            };
+            home.write(&record)?;
+            start(home, &binary, ports)?;
+            record
+        }
     };
-    let Some(record) = &mut record else {
-        bail!("a node runs without a chain");
-    };
-    if was_up {
-        wait_for_blocks(home, ports, None)?;
-    }
 
     if !args.bare && record.stage == Stage::Made {
+        let cargo = Freight::load()?;
         record.stage = Stage::Deploying;
-        home.write(record)?;
+        home.write(&record)?;
         let admin = args.with_admin.then(|| accounts.address("admin"));
-        let deployment = deploy::run(&accounts, ports, admin.transpose()?)?;
+        let deployment = deploy::run(&accounts, ports, &cargo, admin.transpose()?)?;
         deployment.write(&home.deployment())?;
         record.stage = Stage::Deployed;
     }
     if record.stage == Stage::Deployed {
         let file = args.deployment.as_ref().map(absolute).transpose()?;
-        let file = file.or_else(|| record.deployment.clone());
+        let file = file.or(record.deployment);
         let file = file.unwrap_or_else(|| workspace.join("deployments/localnet.json"));
         let deployment = Deployment::read(&home.deployment())?.at(ports);
         deployment.write(&home.deployment())?;
         deployment.write(&file)?;
         record.deployment = Some(file);
     }
-    home.write(record)?;
-    if was_up {
-        output::print("the node is up already\n")?;
-    }
-    output::print(&Status::of(home)?.text())?;
-    Ok(())
+    home.write(&record)?;
+    Ok(output::print(&Status::of(home)?.text())?)
 }
 
 /// Whether there is a chain that can go on.
@@ -171,7 +161,18 @@ fn make(
     })
 }
 
-/// Until a block has come since it was asked first.
+/// Starts the node where it is to listen now.
+fn start(home: &Home, binary: &Path, ports: Ports) -> Result<()> {
+    config::write(home, ports)?;
+    step("starting the node", || {
+        // again, since building may have taken long
+        ports.assert_free()?;
+        let mut child = process::start(binary, home)?;
+        wait_for_blocks(home, ports, Some(&mut child))
+    })
+}
+
+/// Until a block has come since it was asked first, and there is one whose state can be asked for.
 fn wait_for_blocks(home: &Home, ports: Ports, mut child: Option<&mut Child>) -> Result<()> {
     let node = Node::new(&ports.rpc_url())?;
     let began = Instant::now();
@@ -183,7 +184,7 @@ fn wait_for_blocks(home: &Home, ports: Ports, mut child: Option<&mut Child>) -> 
         // while it starts, it does not answer
         if let Ok(status) = node.status() {
             let first = *first.get_or_insert(status.height);
-            if status.height > first {
+            if status.height > first.max(1) {
                 return Ok(());
             }
         }

@@ -44,4 +44,6 @@ pub enum Fault {
     NoRoll { file: String },
     #[error("{file}: a proof is of one leaf, expected no address, found {address}")]
     AddressOfProof { file: String, address: String },
+    #[error("{file}: a proof is of one leaf, expected neither an address nor --index")]
+    LeafOfProof { file: String },
 }

@@ -26,8 +26,8 @@ enum Message {
 /// The message that publishes a roll, for the datanet's curator
 ///
 /// Example: tributary roll message publish birds --datanet 1 --uri ipfs://bafy… --closes 2
-#[derive(clap::Args)]
-struct PublishArgs {
+#[derive(Debug, clap::Args)]
+pub struct PublishArgs {
     /// A folder that `tributary roll build` made
     #[arg(value_name = "DIR")]
     dir: PathBuf,
@@ -88,44 +88,54 @@ fn uri(text: &str) -> Result<String, String> {
 /// See [`Folder::prove`].
 pub fn run(args: &Args) -> Result<()> {
     let message = match &args.message {
-        Message::Publish(args) => publish(args),
-        Message::Enrol(args) => enrol(args),
-    }?;
+        Message::Publish(args) => args.message()?,
+        Message::Enrol(args) => {
+            let proof = Folder::open(&args.dir)?.prove(args.leaf.which())?;
+            enrol(args.datanet, args.roll, proof)
+        }
+    };
     output::print(&serde_json::to_string(&message)?)?;
     Ok(())
 }
 
-fn publish(args: &PublishArgs) -> Result<ExecuteMsg> {
-    let mut folder = Folder::open(&args.dir)?;
-    let last = folder.prove(folder.last())?;
-    Ok(ExecuteMsg::PublishRoll {
-        datanet_id: args.datanet,
-        root: folder.roll.root.into(),
-        total_weight: folder.roll.total_weight,
-        leaf_count: folder.roll.leaf_count,
-        uri: args.uri.clone(),
-        last_leaf: LastLeaf {
-            address: last.address,
-            weight: last.weight,
-            proof: last.proof,
-        },
-        closes: args.closes,
-    })
+impl PublishArgs {
+    /// The message, with the proof of the last leaf.
+    ///
+    /// # Errors
+    /// See [`Folder::open`] and [`Folder::prove`].
+    pub fn message(&self) -> Result<ExecuteMsg> {
+        let mut folder = Folder::open(&self.dir)?;
+        let last = folder.prove(folder.last())?;
+        Ok(ExecuteMsg::PublishRoll {
+            datanet_id: self.datanet,
+            root: folder.roll.root.into(),
+            total_weight: folder.roll.total_weight,
+            leaf_count: folder.roll.leaf_count,
+            uri: self.uri.clone(),
+            last_leaf: LastLeaf {
+                address: last.address,
+                weight: last.weight,
+                proof: last.proof,
+            },
+            closes: self.closes,
+        })
+    }
 }
 
-fn enrol(args: &EnrolArgs) -> Result<ExecuteMsg> {
+/// The message that takes a proven leaf's seat.
+pub fn enrol(datanet_id: u64, roll_id: u64, proof: Proof) -> ExecuteMsg {
     let Proof {
         leaf_index,
         address,
         weight,
         proof,
-    } = Folder::open(&args.dir)?.prove(args.leaf.which())?;
-    Ok(ExecuteMsg::Enrol {
-        datanet_id: args.datanet,
-        roll_id: args.roll,
+    } = proof;
+    ExecuteMsg::Enrol {
+        datanet_id,
+        roll_id,
         leaf_index,
         address,
         weight,
         proof,
-    })
+    }
 }

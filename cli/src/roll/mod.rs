@@ -1,4 +1,4 @@
-//! `tributary roll`: rolls of any number of contributors, from a list to the messages that publish and enrol.
+//! `tributary roll`: rolls of any number of contributors, from a list to what publishes and enrols.
 
 mod build;
 mod draft;
@@ -11,12 +11,16 @@ mod source;
 mod verify;
 
 pub use fault::Fault;
+pub use folder::{Folder, Which};
+pub use message::{PublishArgs, enrol};
+pub use proof::Proof;
 
+use crate::command;
 use anyhow::Result;
 use clap::Subcommand;
 use std::process::ExitCode;
 
-/// Register any number of contributors in one transaction: build a roll, prove, verify, and print its messages
+/// Register any number of contributors in one transaction: build a roll, prove, verify, publish, enrol
 ///
 /// A roll is a list of addresses and weights under one hash. Its curator publishes root, total weight and count, and
 /// everyone on the list takes a seat by proof, whenever they like, with all that it has earned since the roll opened.
@@ -25,28 +29,37 @@ use std::process::ExitCode;
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
-    step: Step,
+    pub step: Step,
 }
 
 #[derive(Subcommand)]
-enum Step {
+pub enum Step {
+    #[command(flatten)]
+    Offline(Offline),
+    #[command(flatten)]
+    OnChain(command::roll::Step),
+}
+
+/// Steps that need files alone.
+#[derive(Subcommand)]
+pub enum Offline {
     Build(build::Args),
     Proof(proof::Args),
     Verify(verify::Args),
     Message(message::Args),
 }
 
-/// Takes one step.
+/// Takes a step that needs no chain.
 ///
 /// # Errors
 /// [`InputError`](crate::input::InputError) and [`Fault`] for what the user brings; anything else is a failure, or
 /// something that does not hold.
-pub fn run(args: &Args) -> Result<ExitCode> {
-    match &args.step {
-        Step::Build(args) => build::run(args),
-        Step::Proof(args) => proof::run(args),
-        Step::Verify(args) => verify::run(args),
-        Step::Message(args) => message::run(args),
+pub fn run(step: &Offline) -> Result<ExitCode> {
+    match step {
+        Offline::Build(args) => build::run(args),
+        Offline::Proof(args) => proof::run(args),
+        Offline::Verify(args) => verify::run(args),
+        Offline::Message(args) => message::run(args),
     }?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,80 +1,101 @@
-//! Changes the contract in every small way and sees whether the behaviour suite notices: see README.md.
+//! Changes a package in every small way and sees whether its tests notice: see README.md.
 
 mod contract;
+mod copy;
 mod mutant;
+mod native;
 mod rewrite;
 mod suite;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
 use std::thread;
 
 use anyhow::{Context, Result, ensure};
 
-use contract::Mutants;
-use suite::Suite;
+use contract::Contract;
+use copy::Mutants;
+use mutant::Mutant;
+use native::Native;
 
 /// How many mutants are judged at a time.
 const WORKERS: usize = 2;
+
+/// Wakes a mutant and runs the tests.
+trait Judge: Sync {
+    /// Nobody is awake without a mutant; `likely` are tests that found others in its file.
+    fn judge(&self, worker: usize, mutant: Option<&Mutant>, likely: &[String]) -> Result<Verdict>;
+}
+
+#[derive(Debug, PartialEq)]
+enum Verdict {
+    /// By this test.
+    Caught(String),
+    /// Caught too: the tests did not end in time.
+    Timeout,
+    Missed,
+}
 
 #[derive(Default)]
 struct Outcome {
     next: usize,
     /// file → tests that found a mutant there
     found_by: BTreeMap<String, Vec<String>>,
-    missed: Vec<String>,
+    caught: usize,
+    timeouts: usize,
+    missed: usize,
 }
 
-/// Arguments: parts of the names of the mutants to judge; none for all.
+/// Arguments: `--package NAME` for another one than the contract; parts of the names of the mutants to judge, none for all.
 fn main() -> Result<()> {
-    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let mut wanted: Vec<String> = std::env::args().skip(1).collect();
+    let package = match wanted.first().map(String::as_str) {
+        Some("--package") => wanted.drain(..2.min(wanted.len())).nth(1),
+        _ => None,
+    };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../..")
         .canonicalize()?;
     let scratch = root.join("target/mutation");
     fs::create_dir_all(&scratch)?;
 
-    let mutants = Mutants::build(&root, &scratch)?;
-    let suite = Suite::build(&root)?;
+    match package {
+        None => {
+            let mutants =
+                Mutants::build(&root, &scratch, &contract::PACKAGE, &mut contract::build())?;
+            let contract = Contract::new(&root, &scratch, &mutants)?;
+            judge_all(&mutants, &wanted, &contract)
+        }
+        Some(name) => {
+            let package = native::package(&name);
+            let mutants = Mutants::build(&root, &scratch, &package, &mut native::build(&name))?;
+            judge_all(&mutants, &wanted, &Native::new(&scratch, &mutants)?)
+        }
+    }
+}
+
+fn judge_all(mutants: &Mutants, wanted: &[String], judge: &dyn Judge) -> Result<()> {
     let judged = mutants.all.iter().filter(|mutant| {
         let named = wanted.iter().any(|part| mutant.name.contains(part));
         (named || wanted.is_empty()) && !mutants.left_out.contains(&mutant.id)
     });
     let judged: Vec<_> = judged.collect();
-
-    let file = scratch.join("nobody.wasm");
-    fs::write(&file, mutants.wasm(0))?;
-    let failed = suite.first_failure(&file, "", &[])?;
-    ensure!(failed.is_none(), "fails with no mutant awake: {failed:?}");
+    let asleep = judge.judge(0, None, &[])?;
+    ensure!(
+        asleep == Verdict::Missed,
+        "fails with no mutant awake: {asleep:?}"
+    );
 
     let outcome = Mutex::new(Outcome::default());
     thread::scope(|scope| {
         let work = |worker| {
-            let file = scratch.join(format!("worker-{worker}.wasm"));
-            let (outcome, judged, mutants, suite) = (&outcome, &judged, &mutants, &suite);
+            let (outcome, judged) = (&outcome, &judged);
             scope.spawn(move || -> Result<()> {
-                while let Some(mutant) = next(outcome, judged) {
-                    fs::write(&file, mutants.wasm(mutant.id))?;
-                    let likely = lock(outcome)?.found_by.get(&mutant.file).cloned();
-                    let failed =
-                        suite.first_failure(&file, &mutant.file, &likely.unwrap_or_default())?;
-                    let mut outcome = lock(outcome)?;
-                    match failed {
-                        Some(test) => {
-                            println!("caught {} by {test}", mutant.name);
-                            outcome
-                                .found_by
-                                .entry(mutant.file.clone())
-                                .or_default()
-                                .push(test);
-                        }
-                        None => {
-                            println!("MISSED {}", mutant.name);
-                            outcome.missed.push(mutant.name.clone());
-                        }
-                    }
+                while let Some((mutant, likely)) = next(outcome, judged)? {
+                    let verdict = judge.judge(worker, Some(mutant), &likely)?;
+                    note(&mut *lock(outcome)?, mutant, verdict);
                 }
                 Ok(())
             })
@@ -84,22 +105,54 @@ fn main() -> Result<()> {
             .into_iter()
             .try_for_each(|worker| worker.join().ok().context("a worker panicked")?)
     })?;
-    let missed = lock(&outcome)?.missed.len();
+    let Outcome {
+        caught,
+        timeouts,
+        missed,
+        ..
+    } = &*lock(&outcome)?;
     println!(
-        "{} judged, {missed} missed; {} left out",
+        "{} judged: {caught} caught, {timeouts} timeouts, {missed} missed; {} left out",
         judged.len(),
         mutants.left_out.len()
     );
     Ok(())
 }
 
-fn lock(outcome: &Mutex<Outcome>) -> Result<std::sync::MutexGuard<'_, Outcome>> {
+fn lock(outcome: &Mutex<Outcome>) -> Result<MutexGuard<'_, Outcome>> {
     outcome.lock().ok().context("a worker panicked")
 }
 
-fn next<'a>(outcome: &Mutex<Outcome>, judged: &[&'a mutant::Mutant]) -> Option<&'a mutant::Mutant> {
-    let mut outcome = outcome.lock().ok()?;
+/// The next mutant, and the tests that are likely to find it.
+fn next<'a>(
+    outcome: &Mutex<Outcome>,
+    judged: &[&'a Mutant],
+) -> Result<Option<(&'a Mutant, Vec<String>)>> {
+    let mut outcome = lock(outcome)?;
     let mutant = judged.get(outcome.next).copied();
     outcome.next += 1;
-    mutant
+    let likely = |mutant: &Mutant| outcome.found_by.get(&mutant.file).cloned();
+    Ok(mutant.map(|mutant| (mutant, likely(mutant).unwrap_or_default())))
+}
+
+fn note(outcome: &mut Outcome, mutant: &Mutant, verdict: Verdict) {
+    let name = &mutant.name;
+    match verdict {
+        Verdict::Caught(test) => {
+            println!("caught {name} by {test}");
+            outcome.caught += 1;
+            let found_by = outcome.found_by.entry(mutant.file.clone()).or_default();
+            if !found_by.contains(&test) {
+                found_by.push(test);
+            }
+        }
+        Verdict::Timeout => {
+            println!("timeout {name}");
+            outcome.timeouts += 1;
+        }
+        Verdict::Missed => {
+            println!("MISSED {name}");
+            outcome.missed += 1;
+        }
+    }
 }

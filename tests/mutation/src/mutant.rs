@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-/// One small change of the contract.
+/// One small change.
 #[derive(Clone, Debug)]
 pub struct Mutant {
     /// From 1.
@@ -32,11 +32,11 @@ pub enum Change {
     Condition,
 }
 
-/// What `cargo mutants --list` knows of the contract.
-pub fn listed(root: &Path) -> Result<Vec<Mutant>> {
+/// What `cargo mutants --list` knows of a package.
+pub fn listed(root: &Path, package: &str) -> Result<Vec<Mutant>> {
     let output = Command::new("cargo")
         .current_dir(root)
-        .args(["mutants", "--list", "--json", "--package", "tributary"])
+        .args(["mutants", "--list", "--json", "--package", package])
         .output()?;
     ensure!(
         output.status.success(),
