@@ -136,8 +136,20 @@ fn worded(name: &str, value: &str) -> String {
             .ok()
             .and_then(|nanoseconds| nanoseconds.checked_div(NANOSECONDS))
             .map_or_else(|| value.to_owned(), moment),
-        _ => value.to_owned(),
+        _ => printable(value),
     }
+}
+
+/// Somebody else's text, without what would steer a terminal.
+fn printable(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.is_control() {
+            true => shown.extend(c.escape_default()),
+            false => shown.push(c),
+        }
+    }
+    shown
 }
 
 /// One of several: `{"accepted":{"weight":10}}` is `accepted, weight 10`.
@@ -270,6 +282,7 @@ mod tests {
             ("period_seconds", json!(5400), "90m"),
             ("period_seconds", json!(61), "61 s"),
             ("uri", json!(null), ""),
+            ("uri", json!("a\u{1b}[2Jé"), "a\\u{1b}[2Jé"),
             ("gateways", json!(["a", "b"]), "a, b"),
             ("status", json!({"pending": {}}), "pending"),
             (

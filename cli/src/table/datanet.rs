@@ -23,7 +23,7 @@ pub fn text(datanet: &DatanetResponse) -> String {
     let mut named = |what: &str, value: Option<String>| {
         lines.extend(value.map(|value| format!("{what} {value}")));
     };
-    named("", datanet.description.clone());
+    named("description", datanet.description.clone());
     named("uri", datanet.uri.clone());
     named(
         "content hash",

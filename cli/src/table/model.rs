@@ -25,7 +25,7 @@ pub fn text(model: &ModelResponse) -> String {
             model.model_id, model.name, model.operator
         ),
         price,
-        format!("{} query records so far", grouped(model.records)),
+        format!("query records so far: {}", grouped(model.records)),
         format!("registered {}", moment(model.registered_at)),
     ];
     if !model.active {

@@ -21,7 +21,7 @@ fn schema(file: &str) -> Fields {
     let properties = |value: &Value| value["properties"].as_object().cloned().unwrap_or_default();
     variants
         .iter()
-        .flat_map(|variant| properties(variant))
+        .flat_map(properties)
         .map(|(name, fields)| {
             (
                 name,
