@@ -1,7 +1,7 @@
 //! A datanet and its terms.
 
-use super::cell::{duration, moment, share};
 use super::style::{right, table};
+use super::unit::{duration, moment, share};
 use crate::amount::{grouped, percent};
 use comfy_table::Cell;
 use tributary_api::DatanetResponse;

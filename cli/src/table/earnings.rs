@@ -1,7 +1,7 @@
 //! What an address earned.
 
-use super::cell::amount;
 use super::style::{right, table};
+use super::unit::amount;
 use crate::amount::grouped;
 use comfy_table::Cell;
 use cosmwasm_std::Uint256;

@@ -1,7 +1,7 @@
 //! A model and its terms.
 
-use super::cell::{amount, moment};
 use super::record::route;
+use super::unit::{amount, moment};
 use crate::amount::{grouped, percent};
 use tributary_api::ModelResponse;
 
