@@ -76,11 +76,15 @@ pub fn run(home: &Home, args: &Args) -> Result<()> {
             let builds = absolute(builds.unwrap_or_else(|| workspace.join("target/localnet")))?;
             let binary = module.build(&builds)?;
             let record = match before {
-                Some(record) => Record { ports, ..record },
-                None => make(home, &binary, &module.version, ports, &accounts)?,
+                Some(record) => Record {
+                    ports,
+                    binary,
+                    ..record
+                },
+                None => make(home, binary, module.version, ports, &accounts)?,
             };
             home.write(&record)?;
-            start(home, &binary, ports)?;
+            start(home, &record.binary, ports)?;
             record
         }
     };
@@ -139,21 +143,22 @@ fn assert_same_ports(home: &Home, found: Ports, wanted: Ports) -> Result<(), Fau
 /// A chain that has no block yet.
 fn make(
     home: &Home,
-    binary: &Path,
-    wasmd: &str,
+    binary: PathBuf,
+    wasmd: String,
     ports: Ports,
     accounts: &Accounts,
 ) -> Result<Record> {
     let begun = Record {
         chain_id: CHAIN_ID.to_owned(),
-        wasmd: wasmd.to_owned(),
+        wasmd,
+        binary,
         ports,
         stage: Stage::Begun,
         deployment: None,
     };
     home.write(&begun)?;
     step("making a chain with funded accounts", || {
-        genesis::make(binary, home, accounts)
+        genesis::make(&begun.binary, home, accounts)
     })?;
     Ok(Record {
         stage: Stage::Made,
