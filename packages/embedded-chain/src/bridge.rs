@@ -194,3 +194,33 @@ impl Querier for BridgedQuerier {
         (Ok(answer), gas)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cosmwasm_std::QuerierResult;
+    use cosmwasm_std::testing::MockStorage;
+
+    /// What is asked costs 5 gas.
+    struct Costly(Rc<Meter>);
+
+    impl StdQuerier for Costly {
+        fn raw_query(&self, _: &[u8]) -> QuerierResult {
+            self.0.charge(GasKind::Read, 5);
+            SystemResult::Ok(ContractResult::Ok(Binary::default()))
+        }
+    }
+
+    #[test]
+    fn who_asks_is_told_what_the_answer_cost() {
+        let meter = Rc::new(Meter::new(100));
+        let querier = BridgedQuerier::new(Rc::clone(&meter));
+        let ask = || querier.query_raw(b"", gas::to_vm(50)).1.externally_used;
+        let ((first, second), report) = meter.transaction(None, || {
+            let costly = Costly(Rc::clone(&meter));
+            lend(&mut MockStorage::new(), &costly, || (ask(), ask()))
+        });
+        assert_eq!((first, second), (gas::to_vm(5), gas::to_vm(5)));
+        assert_eq!(report.total, 10);
+    }
+}
