@@ -212,15 +212,20 @@ mod tests {
     }
 
     #[test]
-    fn who_asks_is_told_what_the_answer_cost() {
+    fn who_asks_is_told_what_the_answer_cost_and_gets_none_that_cost_too_much() {
         let meter = Rc::new(Meter::new(100));
         let querier = BridgedQuerier::new(Rc::clone(&meter));
-        let ask = || querier.query_raw(b"", gas::to_vm(50)).1.externally_used;
-        let ((first, second), report) = meter.transaction(None, || {
+        let ask = |limit| {
+            let (answer, gas) = querier.query_raw(b"", gas::to_vm(limit));
+            (answer.is_ok(), gas.externally_used)
+        };
+        let (answers, report) = meter.transaction(None, || {
             let costly = Costly(Rc::clone(&meter));
-            lend(&mut MockStorage::new(), &costly, || (ask(), ask()))
+            let ask = || [ask(50), ask(5), ask(4)];
+            lend(&mut MockStorage::new(), &costly, ask)
         });
-        assert_eq!((first, second), (gas::to_vm(5), gas::to_vm(5)));
-        assert_eq!(report.total, 10);
+        let cost = gas::to_vm(5);
+        assert_eq!(answers, [(true, cost), (true, cost), (false, cost)]);
+        assert_eq!(report.total, 15);
     }
 }
