@@ -180,10 +180,10 @@ fn who_asks_for_raw_storage_pays_for_reading_it() {
 fn each_message_through_the_app_underneath_has_the_whole_limit() {
     let mut world = World::with(EmbeddedChain::builder().gas_limit(200_000));
     let (alice, bob, token) = (world.alice.clone(), world.bob.clone(), world.token.clone());
-    for _ in 0..5 {
+    for _ in 0..20 {
         let app = world.chain.app_mut();
         app.execute_contract(alice.clone(), token.clone(), &transfer(&bob, 1), &[])
             .unwrap();
     }
-    assert_eq!(world.tokens_of(&bob), 5);
+    assert_eq!(world.tokens_of(&bob), 20);
 }
