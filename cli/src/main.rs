@@ -7,6 +7,7 @@ mod command;
 mod demo;
 mod event;
 mod input;
+mod localnet;
 mod output;
 mod progress;
 mod roll;
@@ -30,6 +31,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Demo(demo::Args),
+    Localnet(localnet::Args),
     Roll(roll::Args),
     #[command(flatten)]
     Words(command::Words),
@@ -38,6 +40,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Demo(args) => demo::run(&args),
+        Command::Localnet(args) => localnet::run(&args),
         Command::Roll(args) => match args.step {
             roll::Step::Offline(step) => roll::run(&step),
             roll::Step::OnChain(step) => step.call().and_then(no_node),
