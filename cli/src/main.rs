@@ -1,6 +1,7 @@
 //! The command `tributary`.
 
 mod amount;
+mod bench;
 // what they come to is not sent from here yet
 #[allow(dead_code, unused_imports)]
 mod command;
@@ -31,6 +32,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Demo(demo::Args),
+    Bench(bench::Args),
     Localnet(localnet::Args),
     Roll(roll::Args),
     #[command(flatten)]
@@ -40,6 +42,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Demo(args) => demo::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::Localnet(args) => localnet::run(&args),
         Command::Roll(args) => match args.step {
             roll::Step::Offline(step) => roll::run(&step),

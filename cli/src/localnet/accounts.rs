@@ -107,7 +107,13 @@ mod tests {
     fn names_lead_to_the_same_accounts_for_ever() {
         let home = Home::at("/nowhere".into()).unwrap();
         let accounts = Accounts::of(&home).unwrap();
-        assert_eq!(accounts.address("owner").unwrap(), "wasm12fy28407sdmwvr3zjfwsmd8xxhvfgayg8hcwdu");
-        assert_eq!(accounts.address("payer").unwrap(), "wasm1n7u9m4jzqs3fmgcq2f0g2wjt4rxt4weug2gfgn");
+        assert_eq!(
+            accounts.address("owner").unwrap(),
+            "wasm12fy28407sdmwvr3zjfwsmd8xxhvfgayg8hcwdu"
+        );
+        assert_eq!(
+            accounts.address("payer").unwrap(),
+            "wasm1n7u9m4jzqs3fmgcq2f0g2wjt4rxt4weug2gfgn"
+        );
     }
 }

@@ -1,0 +1,65 @@
+//! The table for people.
+
+use super::table::{Report, Row, Verdict};
+use crate::amount::grouped;
+use comfy_table::{Cell, CellAlignment, Table, TableComponent, presets};
+
+/// Without a line feed at its end; the same on a terminal or not.
+pub fn text(report: &Report) -> String {
+    let mut parts = vec![format!(
+        "measured on {}, blocks {} to {}: gas of whole transactions\n\
+         F = {} gas: a cw20 send to a contract that only stores it",
+        report.chain_id,
+        grouped(report.from_height),
+        grouped(report.to_height),
+        grouped(report.floor_gas)
+    )];
+    let mut sections: Vec<&str> = report.rows.iter().map(|row| row.section).collect();
+    sections.dedup();
+    for section in sections {
+        let rows = report.rows.iter().filter(|row| row.section == section);
+        parts.push(table(section, rows));
+    }
+    let met = count(report, Verdict::Met);
+    let missed = count(report, Verdict::Missed);
+    parts.push(format!("targets met: {met}, missed: {missed}"));
+    parts.join("\n\n")
+}
+
+fn table<'r>(section: &str, rows: impl Iterator<Item = &'r Row>) -> String {
+    let right = |text: &str| Cell::new(text).set_alignment(CellAlignment::Right);
+    let mut table = Table::new();
+    table
+        .load_preset(presets::UTF8_HORIZONTAL_ONLY)
+        .remove_style(TableComponent::HorizontalLines)
+        .remove_style(TableComponent::MiddleIntersections)
+        .set_style(TableComponent::HeaderLines, '─')
+        .set_style(TableComponent::MiddleHeaderIntersections, '─')
+        .set_header([
+            Cell::new(section),
+            right("gas"),
+            right("÷ F"),
+            right("target"),
+            Cell::new(""),
+        ]);
+    for row in rows {
+        let gas = row.gas.map(grouped).or_else(|| row.found.clone());
+        table.add_row([
+            Cell::new(&row.what),
+            right(&gas.unwrap_or_default()),
+            right(row.of_floor.as_deref().unwrap_or_default()),
+            right(row.target.as_deref().unwrap_or_default()),
+            Cell::new(match row.verdict {
+                Some(Verdict::Met) => "met",
+                Some(Verdict::Missed) => "missed",
+                None => "",
+            }),
+        ]);
+    }
+    table.trim_fmt()
+}
+
+fn count(report: &Report, verdict: Verdict) -> usize {
+    let rows = report.rows.iter();
+    rows.filter(|row| row.verdict == Some(verdict)).count()
+}
