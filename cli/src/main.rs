@@ -13,6 +13,8 @@ mod output;
 mod progress;
 mod roll;
 mod spread;
+#[allow(dead_code, unused_imports)]
+mod table;
 
 use clap::{Parser, Subcommand};
 use input::InputError;

@@ -19,7 +19,7 @@ mod value;
 mod weights;
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 pub use call::{Action, Call, Datanet, Payment, Resolved, Target, WeightList, set_weights};
 pub use payment::payment;
