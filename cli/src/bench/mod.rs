@@ -74,15 +74,11 @@ fn read(args: &Args) -> Result<Deployment> {
 fn measured(chain: Chain, people: People, with_release: bool) -> Result<Report> {
     let wasm = {
         let _shown = progress::spinner("building the contracts' Wasm");
-        Wasm {
-            token: artifacts::cw20_base()?,
-            tributary: artifacts::tributary()?,
-            floor: artifacts::contract("floor")?,
-        }
+        Wasm::build()?
     };
     let from_height = chain.node.status()?.height;
     let stage = {
-        let _shown = progress::spinner("deploying");
+        let _shown = progress::spinner("deploying the contracts");
         people.fund(&chain)?;
         Stage::set(chain, people, &wasm)?
     };

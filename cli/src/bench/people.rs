@@ -52,7 +52,8 @@ impl People {
     pub fn fund(&self, chain: &Chain) -> Result<()> {
         let gifts = self.crowd.iter().map(|wallet| Message::Send {
             to: wallet.address().to_owned(),
-            amount: chain.price.fee(GAS),
+            // where gas is free, an account has to exist all the same
+            amount: chain.price.fee(GAS).max(1),
             denom: chain.price.denom.clone(),
         });
         chain.send(&self.owner, &gifts.collect::<Vec<_>>())?;

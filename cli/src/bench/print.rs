@@ -63,3 +63,35 @@ fn count(report: &Report, verdict: Verdict) -> usize {
     let rows = report.rows.iter();
     rows.filter(|row| row.verdict == Some(verdict)).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::Table as Measured;
+    use super::*;
+
+    #[test]
+    fn what_misses_its_target_is_said_and_counted() {
+        let mut measured = Measured::new(200_000);
+        measured.section("some");
+        measured.gas("cheap", 1_000, Some(10));
+        measured.gas("dear", 300_000, Some(1_100));
+        measured.section("others");
+        measured.found("large", "7 bytes", Some(("≤ 6", false)));
+        let text = text(&Report {
+            chain_id: "a-chain".to_owned(),
+            from_height: 1,
+            to_height: 2_000,
+            floor_gas: measured.floor,
+            rows: measured.rows,
+        });
+        assert!(text.starts_with("measured on a-chain, blocks 1 to 2,000"));
+        let words = |what: &str| {
+            let line = text.lines().find(|line| line.contains(what)).unwrap();
+            line.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(words("cheap"), "cheap 1,000 0.005 ≤ 0.01 F met");
+        assert_eq!(words("dear"), "dear 300,000 1.500 ≤ 1.1 F missed");
+        assert_eq!(words("large"), "large 7 bytes ≤ 6 missed");
+        assert!(text.ends_with("targets met: 1, missed: 2"));
+    }
+}

@@ -4,7 +4,7 @@ use super::chain::Chain;
 use super::people::People;
 use crate::command::Action;
 use crate::event;
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use cosmwasm_std::{Empty, Event, Uint128, to_json_binary};
 use cw20::{Cw20Coin, Cw20ExecuteMsg};
 use node_client::{Message, Receipt, Wallet};
@@ -39,6 +39,18 @@ pub struct Wasm {
     pub token: PathBuf,
     pub tributary: PathBuf,
     pub floor: PathBuf,
+}
+
+impl Wasm {
+    /// # Errors
+    /// When a build fails.
+    pub fn build() -> Result<Self> {
+        Ok(Self {
+            token: artifacts::cw20_base()?,
+            tributary: artifacts::tributary()?,
+            floor: artifacts::contract("floor")?,
+        })
+    }
 }
 
 impl Stage {
@@ -153,7 +165,7 @@ impl Stage {
 
     pub fn token(&self, number: usize) -> Result<&str> {
         let token = self.tokens.get(number);
-        anyhow::Context::context(token.map(String::as_str), "no such token")
+        token.map(String::as_str).context("no such token")
     }
 
     /// A new name, of the same length as all others.

@@ -137,6 +137,15 @@ pub fn each(from: u64, to: u64, steps: u64) -> u64 {
     to.saturating_sub(from).div_ceil(steps.max(1))
 }
 
+/// `1 datanet`, `2 datanets`.
+pub fn datanets(count: usize) -> String {
+    match count {
+        1 => "1 datanet".to_owned(),
+        _ => format!("{count} datanets"),
+    }
+}
+
+/// Thousandths as a number with three digits behind the point.
 pub fn decimal(thousandths: u128) -> String {
     crate::amount::tokens(thousandths, 3)
 }

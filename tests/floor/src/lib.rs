@@ -69,3 +69,29 @@ pub fn query(deps: Deps, _: Env, msg: QueryMsg) -> StdResult<Binary> {
         QueryMsg::Record { id } => to_json_binary(&RECORDS.load(deps.storage, &id)?),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cosmwasm_std::testing::{message_info, mock_dependencies, mock_env};
+
+    #[test]
+    fn payments_are_stored_and_added_up() {
+        let mut deps = mock_dependencies();
+        let token = message_info(&deps.api.addr_make("token"), &[]);
+        instantiate(deps.as_mut(), mock_env(), token.clone(), Empty {}).unwrap();
+        for (id, amount) in [("q-1", 5_u128), ("q-2", 7)] {
+            let msg = ExecuteMsg::Receive(Cw20ReceiveMsg {
+                sender: "payer".to_owned(),
+                amount: amount.into(),
+                msg: to_json_binary(&HookMsg { id: id.to_owned() }).unwrap(),
+            });
+            execute(deps.as_mut(), mock_env(), token.clone(), msg).unwrap();
+        }
+        let ask = |msg| query(deps.as_ref(), mock_env(), msg).unwrap();
+        let total: Uint128 = from_json(ask(QueryMsg::Total {})).unwrap();
+        let record: Record = from_json(ask(QueryMsg::Record { id: "q-2".into() })).unwrap();
+        assert_eq!((total.u128(), record.amount.u128()), (12, 7));
+        assert_eq!(record.payer, "payer");
+    }
+}

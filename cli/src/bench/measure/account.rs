@@ -4,7 +4,7 @@ use super::batch::{allowance, price};
 use super::route::Routes;
 use crate::bench::register::Lanes;
 use crate::bench::stage::{FEE, Stage, assert_count, numbers};
-use crate::bench::table::Table;
+use crate::bench::table::{Table, datanets};
 use anyhow::{Context, Result};
 use tributary_api::{ExecuteMsg, HookMsg};
 
@@ -48,12 +48,7 @@ pub fn run(stage: &Stage, routes: &Routes, table: &mut Table) -> Result<()> {
         let ids = ids.context("datanets")?;
         let done = once("model_registered");
         let gas = stage.later(&people.operator, || new_model(ids), done)?;
-        let datanets = if ids.len() == 1 {
-            "datanet"
-        } else {
-            "datanets"
-        };
-        let what = format!("register_model, {} {datanets}", ids.len());
+        let what = format!("register_model, {}", datanets(ids.len()));
         table.gas(what, gas, None);
     }
     Ok(())

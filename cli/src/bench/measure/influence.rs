@@ -14,6 +14,7 @@ use tributary_api::{
     QueryRecordResponse,
 };
 
+const RELEASE: &str = "release 1 pot, an hour after its record at the earliest";
 /// A chain's clock may be a little behind.
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -79,10 +80,9 @@ impl Lanes {
 
         if with_release {
             let gas = self.release(stage, &stage.people.payer, to_release)?;
-            table.gas("release 1 pot", gas, None);
+            table.gas(RELEASE, gas, None);
         } else {
-            let why = "not measured: an hour after its record at the earliest (--with-release)";
-            table.found("release 1 pot", why, None);
+            table.found(format!("{RELEASE}: by --with-release only"), "–", None);
         }
         Ok(())
     }

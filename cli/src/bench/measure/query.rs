@@ -10,7 +10,7 @@ use serde_json::Value;
 use tributary_api::{MAX_CLAIM_DATANETS, MAX_LIMIT, ModelResponse, QueryMsg};
 
 pub fn run(stage: &Stage, routes: &Routes, lanes: &Lanes, table: &mut Table) -> Result<()> {
-    table.section("largest queries, within the node's gas limit for queries");
+    table.section("largest queries: entries that the node has gas for");
     let routes_of = [
         ("32 datanets", routes.longest()?),
         ("32 datanets with influence lanes", lanes.longest),

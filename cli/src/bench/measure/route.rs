@@ -2,7 +2,7 @@
 
 use crate::bench::register::{Lanes, one};
 use crate::bench::stage::{Stage, assert_count, numbers};
-use crate::bench::table::{Table, each};
+use crate::bench::table::{Table, datanets, each};
 use anyhow::{Context, Result, ensure};
 use cosmwasm_std::Uint128;
 use node_client::{Message, Wallet};
@@ -40,9 +40,8 @@ pub fn recorded(stage: &Stage, table: &mut Table) -> Result<Routes> {
     let mut figures = vec![];
     for (size, model_id) in &routes.models {
         let gas = record(stage, *model_id, *size)?;
-        let datanets = if *size == 1 { "datanet" } else { "datanets" };
         let most = (*size == 1).then_some(1_150);
-        table.gas(format!("{size} {datanets}, no influence lane"), gas, most);
+        table.gas(format!("{}, no influence lane", datanets(*size)), gas, most);
         figures.push((*size, gas));
     }
     further(table, &figures, 45)?;
@@ -107,9 +106,8 @@ pub fn claimed(stage: &Stage, routes: &Routes, table: &mut Table) -> Result<()> 
         }
     }
     for (size, gas) in &figures {
-        let datanets = if *size == 1 { "datanet" } else { "datanets" };
         let most = (*size == 1).then_some(1_100);
-        table.gas(format!("{size} {datanets}, one token"), *gas, most);
+        table.gas(format!("{}, one token", datanets(*size)), *gas, most);
     }
     further(table, &figures, 50)
 }
