@@ -26,7 +26,8 @@ pub fn text(report: &Report) -> String {
     parts.join("\n\n")
 }
 
-fn table<'r>(section: &str, rows: impl Iterator<Item = &'r Row>) -> String {
+fn table<'r>(section: &str, rows: impl Iterator<Item = &'r Row> + Clone) -> String {
+    let has_gas = rows.clone().any(|row| row.gas.is_some());
     let right = |text: &str| Cell::new(text).set_alignment(CellAlignment::Right);
     let mut table = Table::new();
     table
@@ -37,8 +38,8 @@ fn table<'r>(section: &str, rows: impl Iterator<Item = &'r Row>) -> String {
         .set_style(TableComponent::MiddleHeaderIntersections, '─')
         .set_header([
             Cell::new(section),
-            right("gas"),
-            right("÷ F"),
+            right(if has_gas { "gas" } else { "found" }),
+            right(if has_gas { "÷ F" } else { "" }),
             right("target"),
             Cell::new(""),
         ]);
@@ -91,6 +92,7 @@ mod tests {
         };
         assert_eq!(words("cheap"), "cheap 1,000 0.005 ≤ 0.01 F met");
         assert_eq!(words("dear"), "dear 300,000 1.500 ≤ 1.1 F missed");
+        assert_eq!(words("others"), "others found target");
         assert_eq!(words("large"), "large 7 bytes ≤ 6 missed");
         assert!(text.ends_with("targets met: 1, missed: 2"));
     }
