@@ -143,7 +143,9 @@ pub fn named_token(named: Option<String>, deployed: Option<&str>) -> Result<Stri
 }
 
 impl WeightList {
-    /// The weights that the chain does not hold yet, to go on after an interruption: `held` are direct weights by address.
+    /// The weights that the chain does not hold yet, to go on after an interruption.
+    ///
+    /// `held`: direct weights by address, without those from rolls.
     pub fn rest(&self, held: &HashMap<String, u64>) -> Vec<ContributorWeight> {
         let differs = |entry: &&ContributorWeight| {
             held.get(&entry.address).copied().unwrap_or(0) != entry.weight

@@ -111,7 +111,13 @@ impl Module {
         let binary = folder.join("wasmd").display().to_string();
         let package = format!("{WASMD}/cmd/wasmd");
         self.go(&["build", "-o", &binary, "-ldflags", &flags, &package])?;
-        let answer = Command::new(&binary).arg("version").output()?;
+        // it writes into its user's home even so
+        let elsewhere = tempfile::tempdir()?;
+        let mut version = Command::new(&binary);
+        let answer = version
+            .arg("version")
+            .env("HOME", elsewhere.path())
+            .output()?;
         if !answer.status.success() {
             bail!(
                 "the wasmd that was built does not run: {}",

@@ -46,15 +46,6 @@ pub fn write(home: &Home, ports: Ports) -> Result<()> {
             ("grpc.address", ports.grpc_address().into()),
             ("grpc-web.enable", false.into()),
         ],
-    )?;
-    edit(
-        &folder.join("client.toml"),
-        [
-            // so that `wasmd --home …` needs no further options
-            ("chain-id", super::home::CHAIN_ID.into()),
-            ("keyring-backend", "test".into()),
-            ("node", local(rpc).into()),
-        ],
     )
 }
 

@@ -24,6 +24,8 @@ pub struct Record {
     pub chain_id: String,
     /// wasmd's version.
     pub wasmd: String,
+    /// The wasmd that the node runs, or ran last.
+    pub binary: PathBuf,
     pub ports: Ports,
     pub stage: Stage,
     /// The deployment file, once there is one.

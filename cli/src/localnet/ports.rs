@@ -3,6 +3,11 @@
 use super::fault::Fault;
 use serde::{Deserialize, Serialize};
 use std::net::{Ipv4Addr, TcpListener};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(2);
+const POLL: Duration = Duration::from_millis(50);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ports {
@@ -89,16 +94,25 @@ impl Ports {
         ]
     }
 
+    /// Waits a little for those that are not: a node that has just been killed takes its time to let go.
+    ///
     /// # Errors
     /// [`Fault::PortTaken`].
     pub fn assert_free(self) -> Result<(), Fault> {
-        for Named { port, what, option } in self.named() {
-            TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|reason| Fault::PortTaken {
-                port,
-                what,
-                option,
-                reason,
-            })?;
+        let began = Instant::now();
+        for named in self.named() {
+            while let Err(reason) = TcpListener::bind((Ipv4Addr::LOCALHOST, named.port)) {
+                if began.elapsed() > PATIENCE {
+                    let Named { port, what, option } = named;
+                    return Err(Fault::PortTaken {
+                        port,
+                        what,
+                        option,
+                        reason,
+                    });
+                }
+                thread::sleep(POLL);
+            }
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use super::home::Home;
 use anyhow::{Context, Result};
 use rustix::io::Errno;
 use rustix::process::{Pid, Signal, kill_process_group};
+use std::env;
 use std::ffi::OsStr;
 use std::fs::{self, OpenOptions};
 use std::io::ErrorKind;
@@ -18,16 +19,23 @@ use std::time::{Duration, Instant};
 const GRACE: Duration = Duration::from_secs(10);
 const POLL: Duration = Duration::from_millis(50);
 
-/// wasmd on a chain's folder. Settings come from its files alone.
+/// What wasmd may learn from its surroundings. Any other variable could be one of its settings: `NODE`, `WASMD_RPC_LADDR`.
+const KEPT: [&str; 4] = ["PATH", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"];
+
+/// wasmd on a chain's folder. Settings come from the files there alone, and nothing is written elsewhere.
 pub fn wasmd(binary: &Path, home: &Home) -> Command {
     let mut command = Command::new(binary);
-    command.stdin(Stdio::null());
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("WASMD_") {
-            command.env_remove(name);
-        }
-    }
-    command.arg("--home").arg(home.node());
+    let kept = KEPT
+        .iter()
+        .filter_map(|name| Some((name, env::var_os(name)?)));
+    command
+        .env_clear()
+        .envs(kept)
+        // it reads, and if need be writes, `.wasmd/config/client.toml` there, whatever its own home is
+        .env("HOME", home.node())
+        .stdin(Stdio::null())
+        .arg("--home")
+        .arg(home.node());
     command
 }
 
@@ -139,19 +147,12 @@ fn listed(pid: Pid) -> Option<Vec<u8>> {
     Some(ps.output().ok()?.stdout)
 }
 
-/// Fails when the node has ended, with the last it said.
-///
-/// # Errors
-/// [`Fault::Ended`].
-pub fn assert_runs(child: &mut Child, home: &Home) -> Result<()> {
-    if child.try_wait()?.is_none() {
-        return Ok(());
-    }
+/// That the node has ended, with the last it said.
+pub fn ended(home: &Home) -> Fault {
     let log = home.log();
     let said = fs::read(&log).unwrap_or_default();
-    Err(Fault::Ended {
-        said: last_lines(&String::from_utf8_lossy(&said), 8),
+    Fault::Ended {
+        said: last_lines(&String::from_utf8_lossy(&said), 30),
         log,
     }
-    .into())
 }

@@ -45,6 +45,7 @@ pub struct Status {
 struct Chain {
     chain_id: String,
     wasmd: String,
+    binary: PathBuf,
     node: String,
     rest: String,
     grpc: String,
@@ -75,6 +76,7 @@ impl Status {
                 grpc: record.ports.grpc_address(),
                 chain_id: record.chain_id,
                 wasmd: record.wasmd,
+                binary: record.binary,
                 log: home.log(),
                 stage: record.stage,
                 accounts: Accounts::of(home)?.listed(),
@@ -111,6 +113,7 @@ impl Status {
             "chain",
             format!("{}, wasmd {}", chain.chain_id, chain.wasmd),
         );
+        lines.add("binary", chain.binary.display());
         lines.add("RPC", &chain.node);
         lines.add("REST", &chain.rest);
         lines.add("gRPC", &chain.grpc);

@@ -14,7 +14,6 @@ use crate::output;
 use anyhow::Result;
 use node_client::Node;
 use std::path::{Path, PathBuf, absolute};
-use std::process::Child;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -63,11 +62,15 @@ pub fn run(home: &Home, args: &Args) -> Result<()> {
     let ports = args.ports.or(ports_before)?;
     let accounts = Accounts::of(home)?;
 
+    let runs = || Ok(process::find(home)?.is_some());
+    let is_up = before.is_some() && runs()? && {
+        assert_same_ports(home, ports_before, ports)?;
+        // it may be about to end
+        wait_for_blocks(home, ports, runs)?
+    };
     let mut record = match before {
-        Some(record) if process::find(home)?.is_some() => {
-            assert_same_ports(home, ports_before, ports)?;
+        Some(record) if is_up => {
             output::print("the node is up already\n")?;
-            wait_for_blocks(home, ports, None)?;
             record
         }
         before => {
@@ -76,11 +79,15 @@ pub fn run(home: &Home, args: &Args) -> Result<()> {
             let builds = absolute(builds.unwrap_or_else(|| workspace.join("target/localnet")))?;
             let binary = module.build(&builds)?;
             let record = match before {
-                Some(record) => Record { ports, ..record },
-                None => make(home, &binary, &module.version, ports, &accounts)?,
+                Some(record) => Record {
+                    ports,
+                    binary,
+                    ..record
+                },
+                None => make(home, binary, module.version, ports, &accounts)?,
             };
             home.write(&record)?;
-            start(home, &binary, ports)?;
+            start(home, &record.binary, ports)?;
             record
         }
     };
@@ -139,21 +146,22 @@ fn assert_same_ports(home: &Home, found: Ports, wanted: Ports) -> Result<(), Fau
 /// A chain that has no block yet.
 fn make(
     home: &Home,
-    binary: &Path,
-    wasmd: &str,
+    binary: PathBuf,
+    wasmd: String,
     ports: Ports,
     accounts: &Accounts,
 ) -> Result<Record> {
     let begun = Record {
         chain_id: CHAIN_ID.to_owned(),
-        wasmd: wasmd.to_owned(),
+        wasmd,
+        binary,
         ports,
         stage: Stage::Begun,
         deployment: None,
     };
     home.write(&begun)?;
     step("making a chain with funded accounts", || {
-        genesis::make(binary, home, accounts)
+        genesis::make(&begun.binary, home, accounts)
     })?;
     Ok(Record {
         stage: Stage::Made,
@@ -168,24 +176,32 @@ fn start(home: &Home, binary: &Path, ports: Ports) -> Result<()> {
         // again, since building may have taken long
         ports.assert_free()?;
         let mut child = process::start(binary, home)?;
-        wait_for_blocks(home, ports, Some(&mut child))
+        match wait_for_blocks(home, ports, || Ok(child.try_wait()?.is_none()))? {
+            true => Ok(()),
+            false => Err(process::ended(home).into()),
+        }
     })
 }
 
-/// Until a block has come since it was asked first, and there is one whose state can be asked for.
-fn wait_for_blocks(home: &Home, ports: Ports, mut child: Option<&mut Child>) -> Result<()> {
+/// Until a block has come since the node was asked first, and there is one whose state can be asked for. False when the
+/// node has ended.
+fn wait_for_blocks(
+    home: &Home,
+    ports: Ports,
+    mut runs: impl FnMut() -> Result<bool>,
+) -> Result<bool> {
     let node = Node::new(&ports.rpc_url())?;
     let began = Instant::now();
     let mut first = None;
     while began.elapsed() < WAIT {
-        if let Some(child) = &mut child {
-            process::assert_runs(child, home)?;
+        if !runs()? {
+            return Ok(false);
         }
         // while it starts, it does not answer
         if let Ok(status) = node.status() {
             let first = *first.get_or_insert(status.height);
             if status.height > first.max(1) {
-                return Ok(());
+                return Ok(true);
             }
         }
         thread::sleep(POLL);

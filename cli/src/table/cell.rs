@@ -1,8 +1,8 @@
 //! One value under its name, as people read it.
 
 use super::answer::Answer;
+use super::unit::{amount, duration, moment, share};
 use crate::amount::{grouped, percent};
-use crate::input::utc;
 use comfy_table::{Cell, CellAlignment};
 
 /// Names of amounts, whole or with a fraction. Under some of them other answers have addresses or flags.
@@ -59,8 +59,6 @@ const TIMES: [&str; 8] = [
     "paused_until",
 ];
 const DURATIONS: [&str; 3] = ["attribution_window", "notice_seconds", "period_seconds"];
-/// (seconds, name), largest first
-const SCALES: [(u64, &str); 3] = [(24 * 60 * 60, "d"), (60 * 60, "h"), (60, "m")];
 const NANOSECONDS: u64 = 1_000_000_000;
 
 /// The text of a value that fits a cell; none of lists and larger objects.
@@ -136,8 +134,20 @@ fn worded(name: &str, value: &str) -> String {
             .ok()
             .and_then(|nanoseconds| nanoseconds.checked_div(NANOSECONDS))
             .map_or_else(|| value.to_owned(), moment),
-        _ => value.to_owned(),
+        _ => printable(value),
     }
+}
+
+/// Somebody else's text, without what would steer a terminal.
+fn printable(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.is_control() {
+            true => shown.extend(c.escape_default()),
+            false => shown.push(c),
+        }
+    }
+    shown
 }
 
 /// One of several: `{"accepted":{"weight":10}}` is `accepted, weight 10`.
@@ -171,47 +181,6 @@ fn is_amount(text: &str) -> bool {
     let mut parts = text.split('.');
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     parts.next().is_some_and(digits) && parts.next().is_none_or(digits) && parts.next().is_none()
-}
-
-/// Base units with their thousands apart; a fraction loses the zeros at its end.
-pub fn amount(value: impl ToString) -> String {
-    let value = value.to_string();
-    let (units, fraction) = value.split_once('.').unwrap_or((&value, ""));
-    match fraction.trim_end_matches('0') {
-        "" => grouped(units),
-        fraction => format!("{}.{fraction}", grouped(units)),
-    }
-}
-
-/// A decimal from 0 to 1 as a percentage, no digit lost.
-pub fn share(value: impl ToString) -> Option<String> {
-    let value = value.to_string();
-    let (units, fraction) = value.split_once('.').unwrap_or((&value, ""));
-    let fraction = format!("{fraction:0<2}");
-    let (hundredths, rest) = fraction.split_at_checked(2)?;
-    let units = format!("{units}{hundredths}");
-    let units = units.trim_start_matches('0');
-    let units = if units.is_empty() { "0" } else { units };
-    let rest = rest.trim_end_matches('0');
-    let point = if rest.is_empty() { "" } else { "." };
-    Some(format!("{units}{point}{rest} %"))
-}
-
-/// Seconds since 1970, with the time in UTC.
-pub fn moment(seconds: u64) -> String {
-    match utc(seconds) {
-        Some(utc) => format!("{utc} ({seconds})"),
-        None => seconds.to_string(),
-    }
-}
-
-/// Seconds, in the largest unit that has no rest.
-pub fn duration(seconds: u64) -> String {
-    let found = SCALES.iter().find_map(|(scale, name)| {
-        let count = seconds.checked_div(*scale)?;
-        (count > 0 && seconds.checked_rem(*scale) == Some(0)).then(|| format!("{count}{name}"))
-    });
-    found.unwrap_or_else(|| format!("{seconds} s"))
 }
 
 #[cfg(test)]
@@ -270,6 +239,7 @@ mod tests {
             ("period_seconds", json!(5400), "90m"),
             ("period_seconds", json!(61), "61 s"),
             ("uri", json!(null), ""),
+            ("uri", json!("a\u{1b}[2Jé"), "a\\u{1b}[2Jé"),
             ("gateways", json!(["a", "b"]), "a, b"),
             ("status", json!({"pending": {}}), "pending"),
             (

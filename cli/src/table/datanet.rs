@@ -1,7 +1,7 @@
 //! A datanet and its terms.
 
-use super::cell::{duration, moment, share};
 use super::style::{right, table};
+use super::unit::{duration, moment, share};
 use crate::amount::{grouped, percent};
 use comfy_table::Cell;
 use tributary_api::DatanetResponse;
@@ -23,7 +23,7 @@ pub fn text(datanet: &DatanetResponse) -> String {
     let mut named = |what: &str, value: Option<String>| {
         lines.extend(value.map(|value| format!("{what} {value}")));
     };
-    named("", datanet.description.clone());
+    named("description", datanet.description.clone());
     named("uri", datanet.uri.clone());
     named(
         "content hash",

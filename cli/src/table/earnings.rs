@@ -1,7 +1,7 @@
 //! What an address earned.
 
-use super::cell::amount;
 use super::style::{right, table};
+use super::unit::amount;
 use crate::amount::grouped;
 use comfy_table::Cell;
 use cosmwasm_std::Uint256;
@@ -50,7 +50,10 @@ fn total(address: &str, total: &TokenTotal) -> String {
     )];
     lines.push(match total.claimable {
         Uint256::MIN => "nothing is left to claim".to_owned(),
-        claimable => format!("{} can be claimed now: tributary claim", amount(claimable)),
+        claimable => format!(
+            "{} can be claimed now: tributary claim {address}",
+            amount(claimable)
+        ),
     });
     lines.push(format!("{} were paid out", amount(total.claimed)));
     if !total.credits_claimable.is_zero() {

@@ -15,6 +15,7 @@ mod plain;
 mod receipt;
 mod record;
 mod style;
+mod unit;
 
 #[cfg(test)]
 mod tests;

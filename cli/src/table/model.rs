@@ -1,7 +1,7 @@
 //! A model and its terms.
 
-use super::cell::{amount, moment};
 use super::record::route;
+use super::unit::{amount, moment};
 use crate::amount::{grouped, percent};
 use tributary_api::ModelResponse;
 
@@ -25,7 +25,7 @@ pub fn text(model: &ModelResponse) -> String {
             model.model_id, model.name, model.operator
         ),
         price,
-        format!("{} query records so far", grouped(model.records)),
+        format!("query records so far: {}", grouped(model.records)),
         format!("registered {}", moment(model.registered_at)),
     ];
     if !model.active {

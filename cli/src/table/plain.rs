@@ -25,9 +25,11 @@ fn object(path: &str, fields: &[(String, Answer)], parts: &mut Vec<String>) {
     let mut table = style::plain();
     let mut nested = vec![];
     let mut hint = None;
-    for (name, value) in fields.iter().filter(|(_, value)| !value.is_null()) {
+    for (name, value) in fields {
         if name == "next" {
             hint = next(value);
+        } else if value.is_null() {
+            table.add_row([Cell::new(title(name)), Cell::new("none")]);
         } else if let Some(text) = text(name, value).filter(|text| !text.is_empty()) {
             table.add_row([Cell::new(title(name)), Cell::new(text)]);
         } else {
@@ -124,8 +126,9 @@ pub fn rows_of(columns: &[&str], rows: &[&[(String, Answer)]]) -> String {
 
 /// How to name a row: by its first id, or by its place.
 fn label(row: &[(String, Answer)], place: usize) -> String {
-    match row.first() {
-        Some((name, Answer::Number(id))) if name.ends_with("_id") => id.to_string(),
+    let mut ids = row.iter().filter(|(name, _)| name.ends_with("_id"));
+    match ids.next() {
+        Some((_, Answer::Number(id))) => id.to_string(),
         _ => place.to_string(),
     }
 }

@@ -1,6 +1,6 @@
 //! What an address got of one query record, and why.
 
-use super::cell::{amount, moment};
+use super::unit::{amount, moment};
 use crate::amount::grouped;
 use tributary_api::{
     BaseReceipt, ChargeReceipt, DatanetReceipt, InfluenceReceipt, ReceiptResponse,

@@ -1,7 +1,7 @@
 //! How a fee is split: a query record, or a preview of one.
 
-use super::cell::{amount, moment, share};
 use super::style::{right, table};
+use super::unit::{amount, moment, share};
 use crate::amount::grouped;
 use comfy_table::Cell;
 use cosmwasm_std::Uint128;

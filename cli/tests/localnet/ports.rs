@@ -2,6 +2,7 @@
 
 use crate::run::{Folder, free_ports};
 use std::net::TcpListener;
+use std::time::Duration;
 
 #[test]
 fn a_port_that_is_taken_is_named_before_anything_is_built() {
@@ -39,6 +40,37 @@ fn a_port_that_is_taken_is_named_before_anything_is_built() {
         assert_eq!(finished.code, Some(1));
         assert!(!builds.exists() && !folder.home().join("localnet.json").exists());
     }
+}
+
+#[test]
+fn a_port_that_is_being_let_go_is_waited_for() {
+    let folder = Folder::new();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port().to_string();
+    let letting_go = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(500));
+        drop(listener);
+    });
+    let builds = folder.path("builds").display().to_string();
+    let [rest, grpc, _] = free_ports().map(|port| port.to_string());
+    let finished = folder.localnet(&[
+        "up",
+        "--builds",
+        &builds,
+        "--rpc-port",
+        &port,
+        "--rest-port",
+        &rest,
+        "--grpc-port",
+        &grpc,
+    ]);
+    letting_go.join().unwrap();
+    // past the ports
+    assert!(
+        finished.stderr.contains("Go is not to be found"),
+        "{}",
+        finished.stderr
+    );
 }
 
 #[test]

@@ -99,6 +99,7 @@ pub fn record() -> Value {
     json!({
         "chain_id": "tributary-localnet",
         "wasmd": wasmd.split_whitespace().next(),
+        "binary": "/builds/wasmd",
         "ports": { "rpc": 26657, "rest": 1317, "grpc": 9090 },
         "stage": "made",
         "deployment": null,

@@ -8,5 +8,6 @@ pub mod files;
 mod lines;
 mod payments;
 mod refusals;
+mod refused_files;
 pub mod run;
 mod weights;

@@ -5,6 +5,9 @@ use crate::command::tests::run::read;
 use crate::command::{Action, Call, payment};
 use crate::table::{self, Answer};
 use cosmwasm_std::Addr;
+use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use suite::{Runtime, Suite};
 use tributary_api::QueryMsg;
 
@@ -16,6 +19,10 @@ const ACCOUNTS: [&str; 10] = [
 pub struct World {
     suite: Suite,
     files: Files,
+    /// The names of messages.
+    pub sent: BTreeSet<String>,
+    /// The names of questions.
+    pub asked: RefCell<BTreeSet<String>>,
 }
 
 impl World {
@@ -34,7 +41,12 @@ impl World {
             ],
             with("BOB"),
         );
-        Self { suite, files }
+        Self {
+            suite,
+            files,
+            sent: BTreeSet::new(),
+            asked: RefCell::default(),
+        }
     }
 
     fn read(&self, line: &str) -> Call {
@@ -74,6 +86,7 @@ impl World {
             .unwrap();
         let sender = self.suite.addr(&sender.to_lowercase());
         let to = Addr::unchecked(resolved.to);
+        self.sent.extend(names(&resolved.msg));
         let sent = self.suite.chain.execute(&sender, &to, &resolved.msg, &[]);
         let sent = sent.unwrap_or_else(|refused| panic!("{line}: {refused}"));
         table::events(&sent.events)
@@ -84,8 +97,14 @@ impl World {
         let Call::Query(question) = self.read(line) else {
             panic!("{line}");
         };
+        let msg = serde_json::to_value(&question).unwrap();
+        self.asked.borrow_mut().extend(names(&msg));
         let answer: Answer = self.suite.ask(&question).unwrap();
         table::answer(&question, &answer)
+    }
+
+    pub fn advance_time(&mut self, seconds: u64) {
+        self.suite.advance_time(seconds);
     }
 
     pub fn assert_sound(&mut self) {
@@ -93,11 +112,17 @@ impl World {
     }
 }
 
+fn names(msg: &Value) -> impl Iterator<Item = String> {
+    let fields = msg.as_object().unwrap().clone();
+    fields.into_iter().map(|(name, _)| name)
+}
+
 fn addressed(suite: &Suite, text: &str) -> String {
     let address = |name: &str| suite.addr(&name.to_lowercase()).into_string();
+    let fixed = text
+        .replace("HASH", HASH)
+        .replace("TOKEN", suite.token(0).as_str());
     ACCOUNTS
         .iter()
-        .fold(text.replace("HASH", HASH), |text, name| {
-            text.replace(name, &address(name))
-        })
+        .fold(fixed, |text, name| text.replace(name, &address(name)))
 }
