@@ -5,12 +5,9 @@ use crate::input::InputError;
 use crate::localnet::deployment::Deployment;
 use anyhow::{Context, Result};
 use embedded_chain::Bech32Api;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use node_client::{GasPrice, Message, Node, NodeError, Receipt, Sender, Wallet};
 use serde::Serialize;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 pub struct Chain {
@@ -74,16 +71,13 @@ impl Chain {
         Ok(self.sender(wallet)?.send(messages)?)
     }
 
-    /// Stores a contract, gzipped: a node takes no larger request than a million bytes.
+    /// Stores a contract.
     ///
     /// # Errors
     /// When the file can't be read, or the chain refuses.
     pub fn store(&self, wallet: &Wallet, wasm: &Path) -> Result<u64> {
         let bytes = fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
-        let mut zip = GzEncoder::new(vec![], Compression::best());
-        zip.write_all(&bytes)?;
-        let wasm = zip.finish()?;
-        let receipt = self.send(wallet, &[Message::Store { wasm }])?;
+        let receipt = self.send(wallet, &[Message::store(&bytes)?])?;
         event::number(event::find(&receipt.events, "store_code")?, "code_id")
     }
 
