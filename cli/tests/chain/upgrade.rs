@@ -34,13 +34,10 @@ pub fn migrated(chain: &Chain) {
         "model register --name birdsong --operator-fee-bps 2000 --datanet 1:1",
     );
     for number in 0..3 {
-        world.act(
-            "PAYER",
-            &format!("query send --model 1 --id q-{number} --amount 1000001"),
-        );
+        world.pays(&format!("q-{number}"), 1_000_001);
     }
     world.act("BOB", "claim");
-    world.act("PAYER", "query send --model 1 --id q-3 --amount 17");
+    world.pays("q-3", 17);
     let people = ["ANN", "BOB", "CORA", "OLGA", "OWNER"];
     let due = people.map(|name| claimable(&world, name));
     assert!(due.iter().all(|amount| *amount > 0), "{due:?}");

@@ -1,6 +1,7 @@
 //! A token and a contract of their own on the chain, and people who type.
 
 use crate::chain::{self, Chain, instantiated};
+use cosmwasm_std::Binary;
 use node_client::{Message, Wallet};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -132,6 +133,15 @@ impl<'c> World<'c> {
         text.lines()
             .map(|line| serde_json::from_str(line).unwrap())
             .collect()
+    }
+
+    /// Pays for a query of model 1 by the token's own message, which no release has changed.
+    pub fn pays(&self, id: &str, amount: u128) {
+        let hook = json!({"record_query": {"model_id": 1, "query_id": id}});
+        let send = json!({"send": {"contract": self.contract, "amount": amount.to_string(),
+            "msg": Binary::from(hook.to_string().into_bytes())}});
+        let message = Message::execute(&self.token, &send).unwrap();
+        self.chain.send("payer", &[message]);
     }
 
     /// What a question is answered.
