@@ -1,6 +1,7 @@
 //! The command `tributary`.
 
 mod amount;
+mod audit;
 // what they come to is not sent from here yet
 #[allow(dead_code, unused_imports)]
 mod command;
