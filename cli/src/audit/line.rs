@@ -76,13 +76,6 @@ impl Lines {
         self.0.get(&line).cloned().unwrap_or_default()
     }
 
-    /// Of one token and name, in all places that are asked for.
-    pub fn sum(&self, token: &str, name: &str, at: impl Fn(&Place) -> bool) -> BigInt {
-        let lines = self.0.iter();
-        let lines = lines.filter(|(l, _)| l.name == name && l.token == token && at(&l.place));
-        lines.map(|(_, amount)| amount).sum()
-    }
-
     /// All places that have a line of this name.
     pub fn places(&self, name: &str) -> impl Iterator<Item = &Place> {
         let lines = self.0.keys().filter(move |line| line.name == name);

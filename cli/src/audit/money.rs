@@ -59,7 +59,10 @@ impl Money<'_> {
             self.differ(
                 Check::Events,
                 "paid_out",
-                [(token, &moved.out), ("claims and withdrawals are", &paid_out)],
+                [
+                    (token, &moved.out),
+                    ("claims and withdrawals are", &paid_out),
+                ],
             ),
         ];
         found.into_iter().flatten().collect()

@@ -102,7 +102,10 @@ pub fn weights(lines: &Lines) -> Vec<Difference> {
     }
     // seats of rolls that are not open
     for (place, found) in &taken {
-        let sides = [("it is closed", &BigInt::ZERO), ("its seats come to", found)];
+        let sides = [
+            ("it is closed", &BigInt::ZERO),
+            ("its seats come to", found),
+        ];
         same(place, "roll_seat", sides);
     }
     for place in lines.places("total_weight") {

@@ -26,7 +26,7 @@ impl Faults {
             };
             let sides = [
                 ("the event says", said),
-                ("those before it come to", known),
+                ("what else is said comes to", known),
             ];
             self.push(event.height, Difference::new(Check::Log, &line, sides));
         }
@@ -47,7 +47,10 @@ impl Faults {
     }
 
     pub fn unreadable(&mut self, event: &Entry, reason: &anyhow::Error) {
-        let sides = [("expected", "an event of the contract"), ("found", event.ty)];
+        let sides = [
+            ("expected", "an event of the contract"),
+            ("found", event.ty),
+        ];
         let difference = Difference {
             check: Check::Log,
             place: "contract".to_owned(),

@@ -157,7 +157,7 @@ impl Book {
             }
             "fee_split" => {
                 datanet.split(event, faults)?;
-                self.records.split(id, event)?;
+                self.records.split(id, event, faults)?;
             }
             "attributed" | "released" => {
                 datanet.share_pot(event, faults)?;

@@ -71,11 +71,14 @@ impl Records {
         Ok(())
     }
 
-    pub fn split(&mut self, datanet: u64, event: &Entry) -> Result<()> {
+    pub fn split(&mut self, datanet: u64, event: &Entry, faults: &mut Faults) -> Result<()> {
         let (pot, curator) = (event.number("pot")?, event.number("curator")?);
-        let whole = scaled(&(&pot + &curator));
+        let whole = scaled(&(&pot + &curator)) + event.number("base_scaled")?;
+        let place = Place::Part(event.id("model_id")?, event.id("record_id")?, datanet);
+        let said = event.number("part_scaled")?;
+        faults.same(event, place, "part_scaled", &said, &whole);
         let record = self.find(event)?;
-        record.split += whole + event.number("base_scaled")?;
+        record.split += whole;
         let part = record.parts.entry(datanet).or_default();
         part.curator += curator;
         part.waiting += &pot;

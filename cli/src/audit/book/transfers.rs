@@ -50,9 +50,8 @@ impl Transfers {
             }
             _ => {}
         }
-        // whatever it is called; but who allows somebody something has not spent it
-        let spends = !action.ends_with("allowance");
-        if from == Some(contract) && spends {
+        // whatever it is called
+        if from == Some(contract) {
             tokens.out += amount;
         }
         Ok(())

@@ -162,14 +162,13 @@ impl State {
                 ("the credits say", &curated),
                 ("its datanets' pools say", &income),
             ];
-            self.same(
-                Check::Claimable,
-                (place(), token, "curator_income"),
-                sides,
-            );
+            self.same(Check::Claimable, (place(), token, "curator_income"), sides);
             let by = "the earnings say";
             let due = claimable + income;
-            let sides = [(by, &earned.claimable), ("its positions and pools say", &due)];
+            let sides = [
+                (by, &earned.claimable),
+                ("its positions and pools say", &due),
+            ];
             self.same(Check::Claimable, (place(), token, "claimable"), sides);
             let sides = [(by, &earned.claimed), ("its positions say", &claimed)];
             self.same(Check::Claimable, (place(), token, "claimed"), sides);

@@ -110,7 +110,11 @@ impl Source for Planted<'_> {
             true => self.more,
             false => 0,
         };
-        Ok(balance.u128().checked_add_signed(more.into()).unwrap().into())
+        Ok(balance
+            .u128()
+            .checked_add_signed(more.into())
+            .unwrap()
+            .into())
     }
 
     fn events(&self) -> Result<Log> {

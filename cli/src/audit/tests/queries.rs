@@ -4,6 +4,7 @@ use super::planted::Truth;
 use super::story::{self, LANE, OPEN, PLAIN, PRICED};
 use serde_json::Value;
 use std::cell::Cell;
+use std::rc::Rc;
 use suite::Suite;
 use tributary_api::QueryMsg;
 
@@ -32,7 +33,7 @@ fn raise(value: &mut Value) {
         Value::Number(number) => Value::from(number.as_u64().unwrap() + 1),
         Value::String(text) => {
             let number: num_bigint::BigInt = text.parse().unwrap();
-            Value::from((number + 1).to_string())
+            Value::from((number + 1u8).to_string())
         }
         other => panic!("{other} is no number"),
     };
@@ -42,20 +43,18 @@ fn pools(suite: &Suite) -> Vec<Case> {
     let first = suite.token(0).to_string();
     let asked = |datanet: u64| {
         let first = first.clone();
-        move |question: &QueryMsg| {
-            matches!(question, QueryMsg::Pool { datanet_id, token } if *datanet_id == datanet && *token == first)
-        }
+        move |question: &QueryMsg| matches!(question, QueryMsg::Pool { datanet_id, token } if *datanet_id == datanet && *token == first)
     };
     let of = |id: u64, line: &str| format!("datanet {id}, token {first}: {line}:");
     let mut cases = vec![];
     for (pointer, checks) in [
         ("/income_scaled", ["Conservation", "Events"].as_slice()),
-        ("/income", &["Conservation"]),
-        ("/remainder_scaled", &["Events"]),
-        ("/waiting_pots", &["Events"]),
-        ("/index_scaled", &["Events"]),
-        ("/curator_income", &["Events"]),
-        ("/total_weight", &["Weights"]),
+        ("/income", ["Conservation"].as_slice()),
+        ("/remainder_scaled", ["Events"].as_slice()),
+        ("/waiting_pots", ["Events"].as_slice()),
+        ("/index_scaled", ["Events"].as_slice()),
+        ("/curator_income", ["Events"].as_slice()),
+        ("/total_weight", ["Weights"].as_slice()),
     ] {
         for id in [PLAIN, LANE] {
             let named = checks.iter().map(|check| {
@@ -82,34 +81,25 @@ fn pools(suite: &Suite) -> Vec<Case> {
 }
 
 fn people(suite: &Suite) -> Vec<Case> {
-    let [ann, agent, oscar, token] =
-        ["ann", "agent", "oscar", ""].map(|name| match name {
-            "" => suite.token(0).to_string(),
-            name => suite.addr(name).to_string(),
-        });
+    let [ann, agent, oscar, token] = ["ann", "agent", "oscar", ""].map(|name| match name {
+        "" => suite.token(0).to_string(),
+        name => suite.addr(name).to_string(),
+    });
     let contributor = {
         let ann = ann.clone();
-        move |question: &QueryMsg| {
-            matches!(question, QueryMsg::Contributor { datanet_id: PLAIN, address } if *address == ann)
-        }
+        move |question: &QueryMsg| matches!(question, QueryMsg::Contributor { datanet_id: PLAIN, address } if *address == ann)
     };
     let credits = {
         let oscar = oscar.clone();
-        move |question: &QueryMsg| {
-            matches!(question, QueryMsg::Credits { address, .. } if *address == oscar)
-        }
+        move |question: &QueryMsg| matches!(question, QueryMsg::Credits { address, .. } if *address == oscar)
     };
     let account = {
         let agent = agent.clone();
-        move |question: &QueryMsg| {
-            matches!(question, QueryMsg::Account { address, .. } if *address == agent)
-        }
+        move |question: &QueryMsg| matches!(question, QueryMsg::Account { address, .. } if *address == agent)
     };
     let earnings = {
         let ann = ann.clone();
-        move |question: &QueryMsg| {
-            matches!(question, QueryMsg::Earnings { address, .. } if *address == ann)
-        }
+        move |question: &QueryMsg| matches!(question, QueryMsg::Earnings { address, .. } if *address == ann)
     };
     let member = format!("datanet {PLAIN}, {ann}");
     vec![
@@ -152,17 +142,23 @@ fn people(suite: &Suite) -> Vec<Case> {
         case(
             credits.clone(),
             "/credits/0/operator",
-            &[&format!("Events: {oscar}, token {token}: credit_as_operator:")],
+            &[&format!(
+                "Events: {oscar}, token {token}: credit_as_operator:"
+            )],
         ),
         case(
             credits.clone(),
             "/credits/0/curator",
-            &[&format!("Claimable: {oscar}, token {token}: curator_income:")],
+            &[&format!(
+                "Claimable: {oscar}, token {token}: curator_income:"
+            )],
         ),
         case(
             credits,
             "/credits/0/claimed",
-            &[&format!("Claimable: {oscar}, token {token}: credits_claimed:")],
+            &[&format!(
+                "Claimable: {oscar}, token {token}: credits_claimed:"
+            )],
         ),
         case(
             account,
@@ -188,14 +184,35 @@ fn people(suite: &Suite) -> Vec<Case> {
 fn lists(suite: &Suite) -> Vec<Case> {
     let token = suite.token(0);
     let rolls = |question: &QueryMsg| {
-        matches!(question, QueryMsg::Rolls { datanet_id: PLAIN, start_after: None, .. })
+        matches!(
+            question,
+            QueryMsg::Rolls {
+                datanet_id: PLAIN,
+                start_after: None,
+                ..
+            }
+        )
     };
     let records = |question: &QueryMsg| {
-        matches!(question, QueryMsg::QueryRecords { model_id: PRICED, .. })
+        matches!(
+            question,
+            QueryMsg::QueryRecords {
+                model_id: PRICED,
+                ..
+            }
+        )
     };
     vec![
         case(
-            |question| matches!(question, QueryMsg::Datanets { start_after: None, .. }),
+            |question| {
+                matches!(
+                    question,
+                    QueryMsg::Datanets {
+                        start_after: None,
+                        ..
+                    }
+                )
+            },
             "/datanets/0/total_weight",
             &[
                 &format!("Weights: datanet {PLAIN}: total_weight:"),
@@ -203,7 +220,15 @@ fn lists(suite: &Suite) -> Vec<Case> {
             ],
         ),
         case(
-            |question| matches!(question, QueryMsg::Contributors { datanet_id: PLAIN, .. }),
+            |question| {
+                matches!(
+                    question,
+                    QueryMsg::Contributors {
+                        datanet_id: PLAIN,
+                        ..
+                    }
+                )
+            },
             "/contributors/0/weight",
             &[&format!("Weights: datanet {PLAIN}, ")],
         ),
@@ -233,7 +258,9 @@ fn lists(suite: &Suite) -> Vec<Case> {
         case(
             records,
             "/records/0/amount",
-            &[&format!("Events: model {PRICED}, record 1, token {token}: amount:")],
+            &[&format!(
+                "Events: model {PRICED}, record 1, token {token}: amount:"
+            )],
         ),
         case(
             records,
@@ -243,7 +270,15 @@ fn lists(suite: &Suite) -> Vec<Case> {
             )],
         ),
         case(
-            |question| matches!(question, QueryMsg::Models { start_after: None, .. }),
+            |question| {
+                matches!(
+                    question,
+                    QueryMsg::Models {
+                        start_after: None,
+                        ..
+                    }
+                )
+            },
             "/models/0/records",
             &[&format!("Events: model {OPEN}: records:")],
         ),
@@ -263,8 +298,8 @@ fn one_unit_more_in_an_answer_is_found_and_named() {
             named,
         } = case;
         let mut planted = truth.planted();
-        let changed = std::rc::Rc::new(Cell::new(false));
-        let seen = std::rc::Rc::clone(&changed);
+        let changed = Rc::new(Cell::new(false));
+        let seen = Rc::clone(&changed);
         planted.change = Box::new(move |question, answer| {
             if asked(question) && !seen.replace(true) {
                 raise(answer.pointer_mut(pointer).expect(pointer));

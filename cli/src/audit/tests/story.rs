@@ -147,7 +147,9 @@ fn prepay(suite: &mut Suite) {
 fn hand_over(suite: &mut Suite) {
     suite.nominate_curator("cora", PLAIN, Some("nina")).unwrap();
     suite.accept_curatorship("nina", PLAIN).unwrap();
-    suite.nominate_operator("olga", OPEN, Some("oscar")).unwrap();
+    suite
+        .nominate_operator("olga", OPEN, Some("oscar"))
+        .unwrap();
     suite.accept_operatorship("oscar", OPEN).unwrap();
     let update = ConfigUpdate {
         protocol_fee_recipient: Some(suite.addr("second treasury").into()),

@@ -32,7 +32,12 @@ fn a_whole_life_adds_up_to_the_unit() {
     assert_eq!(sum, (&first.balance - &moved.surplus) << 112);
 
     let printed = text(&report);
-    for word in ["not yet enrolled", "waiting pots", "surplus", "no difference"] {
+    for word in [
+        "not yet enrolled",
+        "waiting pots",
+        "surplus",
+        "no difference",
+    ] {
         assert!(printed.contains(word), "{printed}");
     }
     let json = serde_json::to_value(&report).unwrap();
