@@ -1,19 +1,23 @@
 //! The command `tributary`.
 
 mod amount;
+mod artefacts;
 mod audit;
-// what they come to is not sent from here yet
-#[allow(dead_code, unused_imports)]
 mod command;
 mod demo;
 mod event;
 mod input;
+mod live;
+mod localnet;
 mod output;
 mod progress;
 mod roll;
 mod spread;
+mod table;
 
-use clap::{Parser, Subcommand};
+use anyhow::Result;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 use input::InputError;
 use std::process::ExitCode;
 
@@ -24,6 +28,8 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(name = "tributary", version)]
 struct Cli {
+    #[command(flatten)]
+    options: live::Options,
     #[command(subcommand)]
     command: Command,
 }
@@ -31,27 +37,77 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Demo(demo::Args),
+    Localnet(localnet::Args),
+    Artifacts(artefacts::Args),
     Roll(roll::Args),
+    Audit(audit::Args),
     #[command(flatten)]
     Words(command::Words),
+    /// Print a shell's completions
+    ///
+    /// Example: tributary completions bash > ~/.local/share/bash-completion/completions/tributary
+    Completions {
+        shell: clap_complete::Shell,
+    },
 }
 
 fn main() -> ExitCode {
-    let result = match Cli::parse().command {
-        Command::Demo(args) => demo::run(&args),
-        Command::Roll(args) => match args.step {
-            roll::Step::Offline(step) => roll::run(&step),
-            roll::Step::OnChain(step) => step.call().and_then(no_node),
-        },
-        Command::Words(words) => words.call(None).and_then(no_node),
-    };
-    result.unwrap_or_else(|error| {
+    let matches = Cli::command().get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    run(cli, &matches).unwrap_or_else(|error| {
         output::print_error(&error);
         let users = error.is::<InputError>() || error.is::<roll::Fault>();
         ExitCode::from(if users { 2 } else { 1 })
     })
 }
 
-fn no_node(_call: command::Call) -> anyhow::Result<ExitCode> {
-    anyhow::bail!("expected a node to send it to")
+fn run(cli: Cli, matches: &ArgMatches) -> Result<ExitCode> {
+    let on_chain = matches!(
+        cli.command,
+        Command::Words(_)
+            | Command::Audit(_)
+            | Command::Roll(roll::Args {
+                step: roll::Step::OnChain(_)
+            })
+    );
+    if !on_chain {
+        assert_no_chain(matches)?;
+    }
+    let options = &cli.options;
+    match cli.command {
+        Command::Demo(args) => demo::run(&args),
+        Command::Localnet(args) => localnet::run(&args),
+        Command::Artifacts(args) => artefacts::run(&args),
+        Command::Roll(args) => match args.step {
+            roll::Step::Offline(step) => roll::run(&step),
+            roll::Step::OnChain(step) => live::run(|_token| step.call(), options),
+        },
+        Command::Audit(args) => {
+            let connection = options.connect(options.deployment()?)?;
+            audit::run(
+                &connection.node,
+                connection.contract()?,
+                &args,
+                options.json,
+            )
+        }
+        Command::Words(words) => live::run(|token| words.call(token), options),
+        Command::Completions { shell } => {
+            let mut script = vec![];
+            clap_complete::generate(shell, &mut Cli::command(), "tributary", &mut script);
+            output::print(&String::from_utf8(script)?)?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// What reaches no chain takes none of its options: they would seem to do something.
+fn assert_no_chain(matches: &ArgMatches) -> Result<(), InputError> {
+    let typed = |id: &&str| matches.value_source(id) == Some(ValueSource::CommandLine);
+    match live::OPTIONS.into_iter().find(typed) {
+        Some(id) => Err(InputError::OffChain {
+            option: id.replace('_', "-"),
+        }),
+        None => Ok(()),
+    }
 }

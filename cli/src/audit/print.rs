@@ -3,9 +3,9 @@
 use super::line::SCALE_BITS;
 use super::report::{Report, Row, TokenReport};
 use crate::amount::grouped;
-use comfy_table::{Cell, CellAlignment, Table, presets};
+use crate::table::{right, table};
+use comfy_table::{Cell, Table};
 use num_bigint::BigInt;
-use std::fmt::Display;
 
 /// Differences that are shown; JSON has all of them.
 const SHOWN: usize = 50;
@@ -37,15 +37,12 @@ pub fn text(report: &Report) -> String {
 }
 
 fn token(token: &TokenReport) -> String {
-    let mut table = Table::new();
-    table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
-    let header = [
+    let mut table = table([
         Cell::new(&token.token),
         right("queries say"),
         right("events say"),
         right("difference"),
-    ];
-    table.set_header(header);
+    ]);
     for row in token.lines.iter().chain([&token.owed]) {
         add(&mut table, row);
     }
@@ -88,10 +85,6 @@ fn add(table: &mut Table, row: &Row) {
         right(read),
         right(difference),
     ]);
-}
-
-fn right(text: impl Display) -> Cell {
-    Cell::new(text.to_string()).set_alignment(CellAlignment::Right)
 }
 
 /// A scaled amount in base units, with 6 digits of its fraction: `1,234.567891…`.

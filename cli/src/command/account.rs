@@ -46,6 +46,7 @@ pub enum AllowanceWords {
     Set(AllowanceArgs),
     /// End an allowance at once (payer)
     Revoke {
+        /// The model's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         model: u64,
         /// A cw20 address [default: the deployment's]
@@ -71,6 +72,7 @@ pub enum AllowanceWords {
 /// Example: tributary allowance set --model 1 --per-charge-max 10000 --budget 1000000 --period 1d
 #[derive(Debug, clap::Args)]
 pub struct AllowanceArgs {
+    /// The model's id, from 1
     #[arg(long, value_name = "ID", value_parser = from_one())]
     model: u64,
 

@@ -34,11 +34,13 @@ pub struct UpdateArgs {
 pub enum TokenWords {
     /// Take fees in a cw20 token, or in a retired one again (owner)
     Add {
+        /// The token's cw20 address
         #[arg(value_name = "ADDRESS", value_parser = address)]
         token: String,
     },
     /// Take no more fees in a token; what is owed in it stays claimable (owner)
     Retire {
+        /// The token's cw20 address
         #[arg(value_name = "ADDRESS", value_parser = address)]
         token: String,
     },

@@ -33,14 +33,6 @@ pub enum Action {
     },
 }
 
-/// To whom an action goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    Contract,
-    /// None: the deployment's token.
-    Token(Option<String>),
-}
-
 /// A message with its address, as `wasmd tx wasm execute` takes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolved {
@@ -90,13 +82,6 @@ impl Call {
 }
 
 impl Action {
-    pub fn target(&self) -> Target {
-        match self {
-            Self::Contract(_) => Target::Contract,
-            Self::Token { token, .. } => Target::Token(token.clone()),
-        }
-    }
-
     /// The message as it goes to the chain, for this contract and, where the action names none, this token.
     ///
     /// # Errors
@@ -143,7 +128,9 @@ pub fn named_token(named: Option<String>, deployed: Option<&str>) -> Result<Stri
 }
 
 impl WeightList {
-    /// The weights that the chain does not hold yet, to go on after an interruption: `held` are direct weights by address.
+    /// The weights that the chain does not hold yet, to go on after an interruption.
+    ///
+    /// `held`: direct weights by address, without those from rolls.
     pub fn rest(&self, held: &HashMap<String, u64>) -> Vec<ContributorWeight> {
         let differs = |entry: &&ContributorWeight| {
             held.get(&entry.address).copied().unwrap_or(0) != entry.weight

@@ -15,6 +15,7 @@ pub enum Words {
     ///
     /// Example: tributary contribution submit --datanet 1 --file robin.wav --uri ipfs://bafy…
     Submit {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
         #[command(flatten)]
@@ -26,13 +27,16 @@ pub enum Words {
     Review(ReviewArgs),
     /// One contribution and what the curator said of it
     Show {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
+        /// The contribution's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         contribution: u64,
     },
     /// The contributions of a datanet
     List {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
         /// Only these
@@ -51,6 +55,7 @@ pub enum Words {
 #[derive(Debug, clap::Args)]
 #[command(group = ArgGroup::new("verdicts").required(true).multiple(true).args(["file", "accepted", "rejected"]))]
 pub struct ReviewArgs {
+    /// The datanet's id, from 1
     #[arg(long, value_name = "ID", value_parser = from_one())]
     datanet: u64,
 

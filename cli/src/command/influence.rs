@@ -23,9 +23,11 @@ pub enum Words {
 /// A datanet's pots on records of one model.
 #[derive(Debug, clap::Args)]
 pub struct Pots {
+    /// The model's id, from 1
     #[arg(long, value_name = "ID", value_parser = from_one())]
     model: u64,
 
+    /// The datanet's id, from 1
     #[arg(long, value_name = "ID", value_parser = from_one())]
     datanet: u64,
 

@@ -19,9 +19,11 @@ mod value;
 mod weights;
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
-pub use call::{Action, Call, Datanet, Payment, Resolved, Target, WeightList, set_weights};
+pub use call::{Action, Call, Datanet, WeightList, set_weights};
+#[cfg(test)]
+use call::{Payment, Resolved};
 pub use payment::payment;
 
 use anyhow::Result;

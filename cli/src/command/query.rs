@@ -19,6 +19,7 @@ pub enum Words {
     /// tributary query show --model 1 --record 5;
     /// tributary query show --model 1 --payer wasm1… --id q-1
     Show {
+        /// The model's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         model: u64,
         #[command(flatten)]
@@ -26,6 +27,7 @@ pub enum Words {
     },
     /// A model's query records, newest first
     List {
+        /// The model's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         model: u64,
         #[command(flatten)]
@@ -34,6 +36,7 @@ pub enum Words {
     Charge(ChargeArgs),
     /// Who would get what of an amount, if it were paid now
     Preview {
+        /// The model's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         model: u64,
         /// Base units of the token
@@ -50,6 +53,7 @@ pub enum Words {
 /// Example: tributary query send --model 1 --id q-1 --units 3
 #[derive(Debug, clap::Args)]
 pub struct SendArgs {
+    /// The model's id, from 1
     #[arg(long, value_name = "ID", value_parser = from_one())]
     model: u64,
 
@@ -83,6 +87,7 @@ pub struct SendArgs {
 /// Example: tributary query charge --model 1 charges.csv
 #[derive(Debug, clap::Args)]
 pub struct ChargeArgs {
+    /// The model's id, from 1
     #[arg(long, value_name = "ID", value_parser = from_one())]
     model: u64,
 
@@ -121,6 +126,7 @@ pub struct Which {
 /// Example: tributary receipt --model 1 --record 5 wasm1…
 #[derive(Debug, clap::Args)]
 pub struct ReceiptArgs {
+    /// The model's id, from 1
     #[arg(long, value_name = "ID", value_parser = from_one())]
     model: u64,
 

@@ -19,20 +19,25 @@ pub enum Step {
     Enrol(EnrolArgs),
     /// Close a roll: it earns no more, and what it earned stays claimable (curator)
     Close {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
+        /// The roll's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         roll: u64,
     },
     /// One published roll: root, weights, and how much of it is enrolled
     Info {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
+        /// The roll's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         roll: u64,
     },
     /// A datanet's rolls, open and closed
     List {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
         #[command(flatten)]
@@ -40,8 +45,10 @@ pub enum Step {
     },
     /// Who took a leaf
     Seat {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
+        /// The roll's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         roll: u64,
         /// The leaf's index, from 0
@@ -50,8 +57,10 @@ pub enum Step {
     },
     /// What a leaf of some weight has earned so far, taken or not
     Earnings {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
+        /// The roll's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         roll: u64,
         /// The leaf's weight
@@ -79,9 +88,11 @@ pub struct EnrolArgs {
     #[arg(long, value_name = "N", conflicts_with = "address")]
     index: Option<u64>,
 
+    /// The datanet's id, from 1
     #[arg(long, value_name = "ID", value_parser = from_one())]
     datanet: u64,
 
+    /// The roll's id, from 1
     #[arg(long, value_name = "ID", value_parser = from_one())]
     roll: u64,
 }

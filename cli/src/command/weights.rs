@@ -18,6 +18,7 @@ pub enum Words {
     ///
     /// Example: tributary datanet weights set --datanet 1 weights.csv
     Set {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
         /// Columns address and weight
@@ -72,6 +73,7 @@ impl Words {
 pub enum ChangesWords {
     /// What waits, in order of its turn
     List {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
         #[command(flatten)]
@@ -79,6 +81,7 @@ pub enum ChangesWords {
     },
     /// Apply the changes whose notice is over (anyone)
     Apply {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
         /// How many, at most 32 [default: 4]
@@ -87,6 +90,7 @@ pub enum ChangesWords {
     },
     /// Cancel a change before it is applied (curator)
     Cancel {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
         /// Which one

@@ -6,7 +6,8 @@ mod claims;
 mod clock;
 mod exact;
 mod influence;
-mod plan;
+pub mod message;
+pub mod plan;
 mod print;
 mod receipt;
 mod register;
@@ -15,7 +16,7 @@ mod report;
 mod rolls;
 mod run;
 mod stage;
-mod terms;
+pub mod terms;
 
 use crate::audit::{Embedded, audit};
 use crate::{output, progress};

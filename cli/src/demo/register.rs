@@ -1,15 +1,13 @@
 //! Datanets with all their contributors, and a model that rests on them.
 
+use super::message;
 use super::plan::{Plan, Source};
 use super::stage::{Registered, Stage};
 use super::terms;
 use crate::{event, progress};
 use anyhow::{Context, Result};
 use cosmwasm_std::Addr;
-use tributary_api::{
-    ContributorWeight, ExecuteMsg, LineageEntry, MAX_WAITING_CHANGES, MAX_WEIGHTS, Parent,
-    UnitPrice,
-};
+use tributary_api::{ExecuteMsg, MAX_WAITING_CHANGES, MAX_WEIGHTS};
 
 /// How many changes are announced before their notice is waited for.
 const ROUND: usize = 32;
@@ -49,28 +47,11 @@ impl Stage {
     fn register_datanet(&mut self, number: usize, source: &Source) -> Result<Registered> {
         let datanet = &source.datanet;
         let curator = self.chain.account(&format!("curator {number}"));
-        let mut batches = datanet.contributors.chunks(MAX_WEIGHTS).map(|batch| {
-            let weights = batch.iter().map(|contributor| ContributorWeight {
-                address: contributor.address.to_string(),
-                weight: contributor.weight,
-            });
-            weights.collect::<Vec<_>>()
-        });
+        let mut batches = message::batches(datanet);
         let has_lane = source.influence_bps > 0;
-        let msg = ExecuteMsg::RegisterDatanet {
-            name: datanet.name.clone(),
-            description: None,
-            uri: None,
-            content_hash: None,
-            license: None,
-            curator_fee_bps: Some(terms::CURATOR_FEE_BPS),
-            influence_bps: Some(source.influence_bps),
-            attestors: has_lane.then(|| vec![self.attestor.to_string()]),
-            attribution_window: has_lane.then_some(terms::ATTRIBUTION_WINDOW),
-            notice_seconds: has_lane.then_some(terms::NOTICE_SECONDS),
-            parents: self.parents(source),
-            contributors: batches.next(),
-        };
+        let parent = self.datanets.first().map(|first| first.datanet_id);
+        let contributors = batches.next();
+        let msg = message::register_datanet(source, contributors, parent, self.attestor.as_str());
         let shown = progress::bar(format!("registering {}", datanet.name), batches.len());
         let tx = self.execute(&curator, &msg)?;
         let registered = event::find(&tx.events, "wasm-datanet_registered")?;
@@ -99,17 +80,6 @@ impl Stage {
         })
     }
 
-    /// The first datanet, which is registered by then.
-    fn parents(&self, source: &Source) -> Option<Vec<Parent>> {
-        let parent = self.datanets.first()?;
-        (source.royalty_bps > 0).then(|| {
-            vec![Parent {
-                datanet_id: parent.datanet_id,
-                royalty_bps: source.royalty_bps,
-            }]
-        })
-    }
-
     /// Waits for the notice of as many changes, and applies them one by one.
     fn apply_changes(&mut self, sender: &Addr, datanet_id: u64, count: usize) -> Result<()> {
         self.chain.advance_time(terms::NOTICE_SECONDS);
@@ -127,25 +97,8 @@ impl Stage {
 
     /// The plan's model, once its datanets are registered.
     pub fn register_model(&mut self, plan: &Plan) -> Result<u64> {
-        let lineage = self.datanets.iter().zip(&plan.datanets);
-        let msg = ExecuteMsg::RegisterModel {
-            name: "demo model".to_owned(),
-            uri: None,
-            operator_fee_bps: terms::OPERATOR_FEE_BPS,
-            unit_price: Some(UnitPrice {
-                token: self.token.to_string(),
-                amount: terms::UNIT_PRICE.into(),
-                unit: terms::UNIT.to_owned(),
-            }),
-            lineage: lineage
-                .map(|(registered, source)| LineageEntry {
-                    datanet_id: registered.datanet_id,
-                    weight: source.lineage_weight,
-                })
-                .collect(),
-            gateways: Some(vec![self.gateway.to_string()]),
-            succeeds: None,
-        };
+        let ids: Vec<_> = self.datanets.iter().map(|d| d.datanet_id).collect();
+        let msg = message::register_model(plan, &ids, self.token.as_str(), self.gateway.as_str());
         let operator = self.operator.clone();
         let tx = self
             .execute(&operator, &msg)

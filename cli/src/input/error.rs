@@ -103,6 +103,9 @@ pub enum InputError {
         expected: String,
         found: String,
     },
+    /// An option that would do nothing.
+    #[error("--{option}: this command reaches no chain; leave it out")]
+    OffChain { option: String },
     /// More than one message takes.
     #[error(
         "expected at most {max} {what} in one message, found {found}; send the rest in another"

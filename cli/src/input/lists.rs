@@ -26,7 +26,7 @@ pub fn weights(
 ) -> Result<Vec<ContributorWeight>, InputError> {
     let file = File::read(path)?;
     let list = Weights::open(&file.name, file.bytes.as_ref(), api)?.of_any_chain();
-    let list = if removals { list.from_zero() } else { list };
+    let list = if removals { list.with_removals() } else { list };
     list.map(|row| {
         row.map(|row| ContributorWeight {
             address: row.address.into_string(),

@@ -35,11 +35,10 @@ pub fn unix_seconds(text: &str) -> Option<u64> {
 
 /// Seconds since 1970 of an RFC 3339 time, `YYYY-MM-DDThh:mm:ss` with `Z` or `±hh:mm`; a fraction is dropped.
 pub fn rfc3339(text: &str) -> Option<u64> {
+    // which `unix_seconds` would take as a zone
+    let local = |time: &str| (!time.contains(['+', 'Z'])).then(|| unix_seconds(time))?;
     if let Some(utc) = text.strip_suffix(['Z', 'z']) {
-        // no second zone
-        return utc
-            .ends_with(|c: char| c.is_ascii_digit())
-            .then(|| unix_seconds(utc))?;
+        return local(utc);
     }
     let (time, zone) = text.split_at_checked(text.len().checked_sub(6)?)?;
     let east = match zone.chars().next()? {
@@ -56,7 +55,7 @@ pub fn rfc3339(text: &str) -> Option<u64> {
         .checked_mul(60)?
         .checked_add(minutes)?
         .checked_mul(60)?;
-    let local = unix_seconds(time)?;
+    let local = local(time)?;
     if east {
         local.checked_sub(offset)
     } else {
@@ -160,6 +159,9 @@ mod tests {
             ("1970-01-01T00:00:00+01:00", None),
             ("2023-11-16T18:17:03", None),
             ("2023-11-16T18:17:03+00:00Z", None),
+            ("2023-11-16T18:17:03+00:00+02:00", None),
+            ("2023-11-16T18:17:03Z+02:00", None),
+            ("2023-11-16T18:17:03ZZ", None),
             ("2023-11-16T18:17:03+24:00", None),
             ("2023-11-16T18:17:03+2:00", None),
             ("2023-11-16T18:17:03é:00", None),

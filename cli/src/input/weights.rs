@@ -76,7 +76,7 @@ impl<'a, R: BufRead> Weights<'a, R> {
     }
 
     /// Takes weights of 0, too.
-    pub fn from_zero(self) -> Self {
+    pub fn with_removals(self) -> Self {
         Self {
             min_weight: 0,
             ..self

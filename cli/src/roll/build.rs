@@ -67,7 +67,7 @@ fn prefix(text: &str) -> Result<Prefix, String> {
 }
 
 #[derive(Serialize)]
-struct Summary {
+pub struct Summary {
     dir: String,
     #[serde(flatten)]
     roll: RollFile,
@@ -82,6 +82,20 @@ struct Summary {
 /// [`InputError`] for the list, [`Fault`](super::Fault) for the folder; else when a file can't
 /// be written.
 pub fn run(args: &Args) -> Result<()> {
+    let (roll, summary) = build(args)?;
+    output::print(&if args.json {
+        serde_json::to_string_pretty(&summary)?
+    } else {
+        text(&summary, roll)
+    })?;
+    Ok(())
+}
+
+/// Builds the roll.
+///
+/// # Errors
+/// As [`run`].
+pub fn build(args: &Args) -> Result<(Roll, Summary)> {
     let started = Instant::now();
     let (name, list) = source::open(&args.file, "building the roll")?;
     let mut weights = Weights::open(&name, list, &args.prefix.0)?;
@@ -97,12 +111,7 @@ pub fn run(args: &Args) -> Result<()> {
         files: [ROLL, LEVELS, LEAVES],
         seconds: started.elapsed().as_secs_f64(),
     };
-    output::print(&if args.json {
-        serde_json::to_string_pretty(&summary)?
-    } else {
-        text(&summary, roll)
-    })?;
-    Ok(())
+    Ok((roll, summary))
 }
 
 /// Writes all three files, in one pass over the list.

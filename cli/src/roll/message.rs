@@ -32,6 +32,7 @@ pub struct PublishArgs {
     #[arg(value_name = "DIR")]
     dir: PathBuf,
 
+    /// The datanet's id, from 1
     #[arg(long, value_name = "ID", value_parser = clap::value_parser!(u64).range(1..))]
     datanet: u64,
 
@@ -59,9 +60,11 @@ struct EnrolArgs {
     #[command(flatten)]
     leaf: LeafArgs,
 
+    /// The datanet's id, from 1
     #[arg(long, value_name = "ID", value_parser = clap::value_parser!(u64).range(1..))]
     datanet: u64,
 
+    /// The roll's id, from 1
     #[arg(long, value_name = "ROLL_ID", value_parser = clap::value_parser!(u64).range(1..))]
     roll: u64,
 }

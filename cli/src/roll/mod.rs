@@ -10,6 +10,8 @@ mod proof;
 mod source;
 mod verify;
 
+#[cfg(test)]
+pub use build::{Args as BuildArgs, build};
 pub use fault::Fault;
 pub use folder::{Folder, Which};
 pub use message::{PublishArgs, enrol};

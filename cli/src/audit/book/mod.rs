@@ -93,6 +93,8 @@ impl Book {
         // a refused charge may name whom it likes
         if event.ty != "charge_refused" {
             let named = PEOPLE.iter().filter_map(|key| event.get(key));
+            // of a fee, curator and operator are amounts
+            let named = named.filter(|name| !name.bytes().all(|byte| byte.is_ascii_digit()));
             self.named.extend(named.map(str::to_owned));
         }
         match event.ty {

@@ -17,6 +17,7 @@ pub enum Words {
     Update(Box<update::Args>),
     /// One datanet: its terms, parents and total weight
     Show {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
     },
@@ -39,11 +40,13 @@ pub enum Words {
     Changes(weights::ChangesWords),
     /// Give up your direct weight; what you earned stays yours (contributor)
     Leave {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
     },
     /// Who holds weight now
     Contributors {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
         #[command(flatten)]
@@ -51,6 +54,7 @@ pub enum Words {
     },
     /// One address: its weight, seats and what it earned
     Contributor {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
         /// Whose
@@ -67,6 +71,7 @@ pub enum Words {
     },
     /// An address' weight now, or as of a version of the weights, or as of a block
     WeightAt {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
         /// Whose
@@ -81,6 +86,7 @@ pub enum Words {
     },
     /// A datanet's income in one token
     Pool {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
         /// A cw20 address [default: the deployment's]
@@ -89,6 +95,7 @@ pub enum Words {
     },
     /// Nominate the next curator, or withdraw a nomination (curator)
     Nominate {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
         #[command(flatten)]
@@ -96,6 +103,7 @@ pub enum Words {
     },
     /// Take over a curatorship (nominee)
     Accept {
+        /// The datanet's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         datanet: u64,
     },

@@ -20,6 +20,7 @@ use tributary_api::{ExecuteMsg, MAX_ATTESTORS, MAX_CURATOR_FEE_BPS};
     "no_attestors", "notice",
 ]))]
 pub struct Args {
+    /// The datanet's id, from 1
     #[arg(long, value_name = "ID", value_parser = from_one())]
     datanet: u64,
 

@@ -18,6 +18,7 @@ pub enum Words {
     Update(Box<update::Args>),
     /// One model: its price, lineage, and the route of its fees
     Show {
+        /// The model's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         model: u64,
     },
@@ -34,6 +35,7 @@ pub enum Words {
     },
     /// Nominate the next operator, or withdraw a nomination (operator)
     Nominate {
+        /// The model's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         model: u64,
         #[command(flatten)]
@@ -41,6 +43,7 @@ pub enum Words {
     },
     /// Take over an operatorship (nominee)
     Accept {
+        /// The model's id, from 1
         #[arg(long, value_name = "ID", value_parser = from_one())]
         model: u64,
     },

@@ -17,6 +17,7 @@ use tributary_api::{ExecuteMsg, MAX_GATEWAYS, MAX_OPERATOR_FEE_BPS, UnitPrice, U
     "name", "uri", "operator_fee_bps", "unit_price", "no_unit_price", "gateways", "no_gateways", "active",
 ]))]
 pub struct Args {
+    /// The model's id, from 1
     #[arg(long, value_name = "ID", value_parser = from_one())]
     model: u64,
 

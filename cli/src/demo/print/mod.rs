@@ -10,8 +10,8 @@ use super::report::{DatanetReport, Paid, Report};
 use super::terms;
 use crate::amount::{grouped, percent, tokens};
 use crate::audit;
-use comfy_table::{Cell, CellAlignment, Table, TableComponent, presets};
-use std::fmt::Display;
+pub use crate::table::{right, table};
+use comfy_table::Cell;
 
 /// The whole report, without a line feed at its end.
 pub fn text(report: &Report) -> String {
@@ -97,20 +97,4 @@ fn time(report: &Report) -> String {
         seconds(millis.claims),
         seconds(millis.build),
     )
-}
-
-pub fn table<const N: usize>(header: [Cell; N]) -> Table {
-    let mut table = Table::new();
-    table
-        .load_preset(presets::UTF8_HORIZONTAL_ONLY)
-        .remove_style(TableComponent::HorizontalLines)
-        .remove_style(TableComponent::MiddleIntersections)
-        .set_style(TableComponent::HeaderLines, '─')
-        .set_style(TableComponent::MiddleHeaderIntersections, '─')
-        .set_header(header);
-    table
-}
-
-pub fn right(text: impl Display) -> Cell {
-    Cell::new(text).set_alignment(CellAlignment::Right)
 }

@@ -1,6 +1,7 @@
 //! Contracts that misbehave end in an error, and the chain goes on.
 
 use crate::world::{FORMS, Form, World, smart, store};
+use cosmwasm_std::Empty;
 use embedded_chain::{CallError, EmbeddedChain, TxError};
 use probe::{ExecuteMsg, QueryMsg};
 
@@ -124,4 +125,14 @@ fn what_is_no_message_or_no_contract_is_refused() {
         .chain
         .query::<()>(&nobody, &QueryMsg::Env {})
         .unwrap_err();
+}
+
+#[test]
+fn an_entry_point_that_a_contract_lacks_is_an_error() {
+    for form in FORMS {
+        let mut world = World::new();
+        let probe = world.probe(form);
+        let asked = world.chain.app_mut().wasm_sudo(probe, &Empty {});
+        asked.unwrap_err();
+    }
 }

@@ -14,5 +14,6 @@ mod hostile;
 mod migration;
 mod queries;
 mod replies;
+mod signatures;
 mod token;
 mod world;

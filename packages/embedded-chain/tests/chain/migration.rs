@@ -1,7 +1,7 @@
 //! Who may move a contract to other code, and what runs then.
 
-use crate::world::{FORMS, Form, World, cw20_wasm};
-use cosmwasm_std::Empty;
+use crate::world::{FORMS, Form, World, cw20_wasm, native_probe, probe_wasm};
+use cosmwasm_std::{Checksum, Empty};
 
 #[test]
 fn the_admin_migrates_between_forms() {
@@ -51,4 +51,22 @@ fn others_do_not_and_a_failed_migration_leaves_the_code() {
         .chain
         .migrate(&alice, &token, cw20_code, &Empty {})
         .unwrap_err();
+}
+
+#[test]
+fn codes_have_the_numbers_and_checksums_that_a_chain_gives_them() {
+    let mut world = World::new();
+    let code = world.store_probe(Form::Compiled);
+    let stored = world.chain.app().wrap().query_wasm_code_info(code).unwrap();
+    assert_eq!(stored.checksum, Checksum::generate(&probe_wasm()));
+
+    let app = world.chain.app_mut();
+    let copy = app.duplicate_code(code).unwrap();
+    assert_eq!(copy, code + 1);
+    let creator = stored.creator;
+    let given = app.store_code_with_id(creator.clone(), 77, native_probe());
+    assert_eq!(given.unwrap(), 77);
+    app.store_code_with_id(creator, 77, native_probe())
+        .unwrap_err();
+    app.duplicate_code(999).unwrap_err();
 }

@@ -1,0 +1,88 @@
+//! What an address got of one query record, and why.
+
+use super::unit::{amount, moment};
+use crate::amount::grouped;
+use tributary_api::{
+    BaseReceipt, ChargeReceipt, DatanetReceipt, InfluenceReceipt, ReceiptResponse,
+};
+
+pub fn text(receipt: &ReceiptResponse) -> String {
+    let mut lines = vec![format!(
+        "{} got {} of the {} paid for record {} of model {}, in the token {}",
+        receipt.address,
+        amount(receipt.amount),
+        amount(receipt.paid),
+        receipt.record_id,
+        receipt.model_id,
+        receipt.token,
+    )];
+    lines.extend(receipt.datanets.iter().map(datanet));
+    if !receipt.waiting.is_zero() {
+        lines.push(format!(
+            "{} of the record still wait, for whomever they will be",
+            amount(receipt.waiting)
+        ));
+    }
+    lines.extend(receipt.charge.as_ref().map(charge));
+    lines.join("\n")
+}
+
+fn datanet(datanet: &DatanetReceipt) -> String {
+    let mut text = format!(
+        "\nby datanet {}: {}\n  {}, version {} of the weights",
+        datanet.datanet_id,
+        amount(datanet.amount),
+        by_weight(&datanet.base),
+        datanet.weights_version,
+    );
+    if let Some(found) = &datanet.influence {
+        for line in influence(found) {
+            text.push_str(&format!("\n  {line}"));
+        }
+    }
+    text
+}
+
+fn by_weight(base: &BaseReceipt) -> String {
+    format!(
+        "{} for its weight, {} of {}",
+        amount(base.amount),
+        grouped(base.weight),
+        grouped(base.total_weight)
+    )
+}
+
+fn influence(influence: &InfluenceReceipt) -> Vec<String> {
+    let pot = amount(influence.pot);
+    let mut lines = vec![];
+    if let Some(deadline) = influence.deadline {
+        lines.push(format!(
+            "the pot of {pot} waits until {} to be shared by influence",
+            moment(deadline)
+        ));
+    } else if influence.total_score > 0 {
+        lines.push(format!(
+            "{} for its influence, a score of {} of {}, out of a pot of {pot}",
+            amount(influence.attributed),
+            grouped(influence.score),
+            grouped(influence.total_score)
+        ));
+    }
+    lines.extend(
+        influence
+            .released
+            .as_ref()
+            .map(|released| format!("{}, out of a pot of {pot}", by_weight(released))),
+    );
+    lines
+}
+
+fn charge(found: &ChargeReceipt) -> String {
+    format!(
+        "\n{} of that are for the query {} that {} was charged {} for",
+        amount(found.amount),
+        found.charge.query_id,
+        found.charge.payer,
+        amount(found.charge.amount)
+    )
+}

@@ -1,0 +1,58 @@
+//! What is said of a chain without a node.
+
+use crate::run::Folder;
+use serde_json::Value;
+
+fn json(folder: &Folder) -> Value {
+    serde_json::from_str(&folder.localnet(&["status", "--json"]).success()).unwrap()
+}
+
+#[test]
+fn no_chain_is_no_failure() {
+    let folder = Folder::new();
+    let home = folder.home().display().to_string();
+    assert_eq!(
+        folder.localnet(&["status"]).success(),
+        format!("no chain in {home}: make one with `tributary localnet up`")
+    );
+    let status = json(&folder);
+    assert_eq!(status["running"], false);
+    assert_eq!(status["home"], home);
+    assert_eq!(status["chain"], Value::Null);
+    assert!(!folder.home().exists());
+}
+
+#[test]
+fn a_stopped_chain_is_told_with_its_accounts() {
+    let folder = Folder::with_chain();
+    let text = folder.localnet(&["status"]).success();
+    let first = "node        stopped: start it with `tributary localnet up`\n";
+    assert!(text.starts_with(first), "{text}");
+    let status = json(&folder);
+    assert_eq!(status["running"], false);
+    assert_eq!(status["height"], Value::Null);
+    let chain = &status["chain"];
+    assert_eq!(chain["node"], "http://127.0.0.1:26657");
+    assert_eq!(chain["stage"], "made");
+    assert_eq!(chain["deployment"], Value::Null);
+    let accounts = chain["accounts"].as_object().unwrap();
+    for name in [
+        "owner",
+        "curator",
+        "operator",
+        "gateway",
+        "attestor",
+        "payer",
+        "contributor",
+        "admin",
+    ] {
+        let address = accounts[name]["address"].as_str().unwrap();
+        assert!(
+            address.starts_with("wasm1") && text.contains(address),
+            "{name}"
+        );
+        let file = folder.home().join("keys").join(name);
+        assert_eq!(accounts[name]["key_file"], file.to_str().unwrap());
+    }
+    assert_eq!(accounts.len(), 8);
+}
