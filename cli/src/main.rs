@@ -2,6 +2,7 @@
 
 mod amount;
 mod artefacts;
+mod audit;
 mod bench;
 mod command;
 mod demo;
@@ -41,6 +42,7 @@ enum Command {
     Localnet(localnet::Args),
     Artifacts(artefacts::Args),
     Roll(roll::Args),
+    Audit(audit::Args),
     #[command(flatten)]
     Words(command::Words),
     /// Print a shell's completions
@@ -65,6 +67,7 @@ fn run(cli: Cli, matches: &ArgMatches) -> Result<ExitCode> {
     let on_chain = matches!(
         cli.command,
         Command::Words(_)
+            | Command::Audit(_)
             | Command::Roll(roll::Args {
                 step: roll::Step::OnChain(_)
             })
@@ -82,6 +85,15 @@ fn run(cli: Cli, matches: &ArgMatches) -> Result<ExitCode> {
             roll::Step::Offline(step) => roll::run(&step),
             roll::Step::OnChain(step) => live::run(|_token| step.call(), options),
         },
+        Command::Audit(args) => {
+            let connection = options.connect(options.deployment()?)?;
+            audit::run(
+                &connection.node,
+                connection.contract()?,
+                &args,
+                options.json,
+            )
+        }
         Command::Words(words) => live::run(|token| words.call(token), options),
         Command::Completions { shell } => {
             let mut script = vec![];

@@ -18,6 +18,7 @@ mod run;
 mod stage;
 pub mod terms;
 
+use crate::audit::{Embedded, audit};
 use crate::{output, progress};
 use agents::Crew;
 use anyhow::Result;
@@ -113,8 +114,15 @@ pub struct Args {
     /// exit code is 1 if money was lost, a payment or the roll's earnings are not what they should be, or a query took
     /// other gas with N contributors in the roll than with one.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=rolls::MAX_CONTRIBUTORS))]
-    #[arg(conflicts_with_all = ["datanets", "royalty", "influence", "agents", "batch"])]
+    #[arg(conflicts_with_all = ["datanets", "royalty", "influence", "agents", "batch", "audit"])]
     contributors: Option<u64>,
+
+    /// Audit the contract in the end, as `tributary audit` does on a live chain
+    ///
+    /// Everything that it owes is asked for by queries, rebuilt from its events, and compared with its balance; the exit
+    /// code is 1 on any difference.
+    #[arg(long)]
+    audit: bool,
 
     /// Print the report as JSON, amounts as strings in the token's base units
     #[arg(long)]
@@ -158,13 +166,21 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let started = Instant::now();
     let funds = crew.as_ref().map(Crew::funds).transpose()?;
     let begins_at = register::begins_at(&plan);
-    let mut stage = Stage::set(&artifacts, &plan, begins_at, &funds.unwrap_or_default())?;
+    let funds = funds.unwrap_or_default();
+    let mut stage = Stage::set(&artifacts, &plan, begins_at, &funds, args.audit)?;
     register::run(&mut stage, &plan)?;
     let register = started.elapsed();
 
     let recipients = stage.recipients(&plan);
     let run = run::run(&mut stage, &plan, crew, args.batch.into(), &recipients)?;
-    let report = Report::new(&plan, &stage, &recipients, run, [build, register])?;
+    let mut report = Report::new(&plan, &stage, &recipients, run, [build, register])?;
+    if args.audit {
+        let source = Embedded {
+            chain: &stage.chain,
+            contract: &stage.tributary,
+        };
+        report.audit = Some(audit(&source, true)?);
+    }
     finish(args, &report, print::text, report.holds())
 }
 

@@ -37,14 +37,19 @@ pub struct Registered {
 }
 
 impl Stage {
-    /// Deploys both contracts. Each payer can pay all of the plan's fees, and others have what they need.
+    /// Deploys both contracts. Each payer can pay all of the plan's fees, and others have what they need. With `audited`, all
+    /// events are kept.
     pub fn set(
         artifacts: &Artifacts,
         plan: &Plan,
         begins_at: Option<u64>,
         others: &[(Addr, Uint128)],
+        audited: bool,
     ) -> Result<Self> {
         let mut chain = EmbeddedChain::builder().build()?;
+        if audited {
+            chain.keep_events();
+        }
         if let Some(seconds) = begins_at {
             let mut block = chain.block();
             block.time = Timestamp::from_seconds(seconds);

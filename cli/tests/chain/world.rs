@@ -172,11 +172,9 @@ impl<'c> World<'c> {
     #[track_caller]
     pub fn audit(&self) {
         let output = self.types(None, "audit");
-        assert!(
-            output.status.success(),
-            "audit: {}",
-            String::from_utf8_lossy(&output.stdout)
-        );
+        let said = String::from_utf8_lossy(&output.stderr);
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "audit: {said}{text}");
     }
 }
 

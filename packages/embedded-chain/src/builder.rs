@@ -86,6 +86,7 @@ impl Builder {
             api,
             meter,
             fault: None,
+            kept: None,
         };
         for (account, coins) in balances {
             chain.app.init_modules(|router, _, storage| {

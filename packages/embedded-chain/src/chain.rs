@@ -33,6 +33,7 @@ pub struct EmbeddedChain {
     pub(crate) api: Bech32Api,
     pub(crate) meter: Rc<Meter>,
     pub(crate) fault: Option<Fault>,
+    pub(crate) kept: Option<Vec<(u64, Event)>>,
 }
 
 /// What a transaction that succeeded left.
@@ -163,6 +164,16 @@ impl EmbeddedChain {
         self.meter.faults.points()
     }
 
+    /// Keeps the events of all transactions from now on, but for those that are sent through [`Self::app_mut`].
+    pub fn keep_events(&mut self) {
+        self.kept.get_or_insert_default();
+    }
+
+    /// The events that were kept, each with its block's height, oldest first; none if they are not.
+    pub fn kept_events(&self) -> Option<&[(u64, Event)]> {
+        self.kept.as_deref()
+    }
+
     fn run(
         &mut self,
         send: impl FnOnce(&mut ChainApp) -> anyhow::Result<AppResponse>,
@@ -172,7 +183,13 @@ impl EmbeddedChain {
             .meter
             .transaction(fault, || catching_panics(|| send(app)));
         match result {
-            Ok(AppResponse { events, data, .. }) => Ok(TxResult { events, data, gas }),
+            Ok(AppResponse { events, data, .. }) => {
+                if let Some(kept) = &mut self.kept {
+                    let height = self.app.block_info().height;
+                    kept.extend(events.iter().map(|event| (height, event.clone())));
+                }
+                Ok(TxResult { events, data, gas })
+            }
             Err(cause) => Err(TxError { cause, gas }),
         }
     }

@@ -9,6 +9,7 @@ mod money;
 use super::report::{DatanetReport, Paid, Report};
 use super::terms;
 use crate::amount::{grouped, percent, tokens};
+use crate::audit;
 pub use crate::table::{right, table};
 use comfy_table::Cell;
 
@@ -29,6 +30,7 @@ pub fn text(report: &Report) -> String {
             .map(|agents| agents::text(report, agents)),
     );
     parts.extend([gas::text(report), time(report), checks::text(report)]);
+    parts.extend(report.audit.as_ref().map(audit::text));
     parts.join("\n\n")
 }
 

@@ -10,6 +10,7 @@ use super::plan::{Plan, fee};
 use super::run::{AgentsPart, Run};
 use super::stage::Stage;
 use super::terms;
+use crate::audit;
 use crate::spread::Spread;
 use anyhow::{Context, Result};
 use cosmwasm_std::{Addr, Uint128, Uint256};
@@ -58,6 +59,9 @@ pub struct Report {
     pub influence: Option<LaneReport>,
     /// None without agents.
     pub agents: Option<AgentsReport>,
+    /// Where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audit: Option<audit::Report>,
 }
 
 #[derive(Serialize)]
@@ -186,6 +190,7 @@ impl Report {
             millis,
             influence: LaneReport::new(plan, stage, &pots, influence)?,
             agents,
+            audit: None,
             datanets,
         })
     }
@@ -198,7 +203,9 @@ impl Report {
 
     /// Whether all checks do.
     pub fn holds(&self) -> bool {
-        self.conserved && self.exact.holds && self.agents.as_ref().is_none_or(|a| a.holds)
+        let audited = self.audit.as_ref().is_none_or(|audit| audit.holds);
+        let agents = self.agents.as_ref().is_none_or(|agents| agents.holds);
+        self.conserved && self.exact.holds && agents && audited
     }
 }
 

@@ -55,7 +55,7 @@ pub struct Side {
 impl Side {
     /// The plan has one datanet, with those contributors that are paid.
     pub fn run(artifacts: &Artifacts, plan: &Plan, weights: Weights) -> Result<Self> {
-        let mut stage = Stage::set(artifacts, plan, register::begins_at(plan), &[])?;
+        let mut stage = Stage::set(artifacts, plan, register::begins_at(plan), &[], false)?;
         let source = plan.datanets.first().context("a plan without datanets")?;
         let curator = stage.chain.account("curator 0");
         let datanet_id = register_datanet(&mut stage, &curator, &source.datanet.name)?;
