@@ -9,6 +9,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 use std::process::Output;
+use std::thread;
+use std::time::Duration;
 use tempfile::TempDir;
 
 const HASH: &str = "64ec88ca00b268e5ba1a35678a1b5316d212f4f366b2477232534a8aeca37f3c";
@@ -171,6 +173,12 @@ impl<'c> World<'c> {
     /// That nothing is missing, to the last unit.
     #[track_caller]
     pub fn audit(&self) {
+        // it takes the newest block but one
+        let height = || self.chain.node.status().unwrap().height;
+        let now = height();
+        while height() < now + 2 {
+            thread::sleep(Duration::from_millis(100));
+        }
         let output = self.types(None, "audit");
         let said = String::from_utf8_lossy(&output.stderr);
         let text = String::from_utf8_lossy(&output.stdout);

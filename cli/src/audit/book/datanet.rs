@@ -111,7 +111,7 @@ impl Datanet {
     /// A part of a fee.
     pub fn split(&mut self, event: &Entry, faults: &mut Faults) -> Result<()> {
         let base = event.number("base_scaled")?;
-        let (pot, curator) = (event.number("pot")?, event.number("curator")?);
+        let (pot, curator) = (event.pot()?, event.number("curator")?);
         self.raise(event, &base, faults)?;
         let pool = self.pools.entry(event.owned("token")?).or_default();
         pool.income += base + scaled(&pot);

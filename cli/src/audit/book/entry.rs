@@ -50,4 +50,12 @@ impl<'e> Entry<'e> {
         let read = digits.and_then(|digits| digits.parse().ok());
         read.with_context(|| format!("expected a number in the attribute {key}, found {text}"))
     }
+
+    /// A fee's pot; 0.1.0 had no influence lane and told of none.
+    pub fn pot(&self) -> Result<BigInt> {
+        match self.get("pot") {
+            Some(_) => self.number("pot"),
+            None => Ok(BigInt::ZERO),
+        }
+    }
 }

@@ -72,7 +72,7 @@ impl Records {
     }
 
     pub fn split(&mut self, datanet: u64, event: &Entry, faults: &mut Faults) -> Result<()> {
-        let (pot, curator) = (event.number("pot")?, event.number("curator")?);
+        let (pot, curator) = (event.pot()?, event.number("curator")?);
         let whole = scaled(&(&pot + &curator)) + event.number("base_scaled")?;
         let place = Place::Part(event.id("model_id")?, event.id("record_id")?, datanet);
         let said = event.number("part_scaled")?;
