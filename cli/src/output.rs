@@ -18,3 +18,8 @@ pub fn print(text: &str) -> io::Result<()> {
 pub fn print_error(error: &anyhow::Error) {
     let _ = writeln!(io::stderr(), "error: {error:#}");
 }
+
+/// Says something beside the answer, as well as stderr takes it.
+pub fn note(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}

@@ -30,7 +30,12 @@ pub struct Bar(ProgressBar);
 impl Bar {
     /// One more step is done.
     pub fn step(&self) {
-        self.0.inc(1);
+        self.steps(1);
+    }
+
+    /// So many more are done.
+    pub fn steps(&self, count: usize) {
+        self.0.inc(u64::try_from(count).unwrap_or(u64::MAX));
     }
 }
 

@@ -33,14 +33,6 @@ pub enum Action {
     },
 }
 
-/// To whom an action goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    Contract,
-    /// None: the deployment's token.
-    Token(Option<String>),
-}
-
 /// A message with its address, as `wasmd tx wasm execute` takes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resolved {
@@ -90,13 +82,6 @@ impl Call {
 }
 
 impl Action {
-    pub fn target(&self) -> Target {
-        match self {
-            Self::Contract(_) => Target::Contract,
-            Self::Token { token, .. } => Target::Token(token.clone()),
-        }
-    }
-
     /// The message as it goes to the chain, for this contract and, where the action names none, this token.
     ///
     /// # Errors

@@ -21,7 +21,7 @@ mod weights;
 #[cfg(test)]
 pub mod tests;
 
-pub use call::{Action, Call, Datanet, Payment, Resolved, Target, WeightList, set_weights};
+pub use call::{Action, Call, Datanet, WeightList, set_weights};
 pub use payment::payment;
 
 use anyhow::Result;

@@ -15,12 +15,9 @@ use artifacts::Artifacts;
 use cosmwasm_std::Uint128;
 use cw20::Cw20Coin;
 use embedded_chain::Bech32Api;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use node_client::{Message, Node, Receipt, Sender};
 use serde::Serialize;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 use tributary_api::InstantiateMsg;
 
@@ -62,13 +59,10 @@ impl Chain<'_> {
         Ok(sender.send(&[message])?)
     }
 
-    /// Stores a contract. Gzipped, since a node takes no larger request than a million bytes.
+    /// Stores a contract.
     fn store(&self, wasm: &Path) -> Result<Code> {
         let bytes = fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
-        let mut zip = GzEncoder::new(vec![], Compression::best());
-        zip.write_all(&bytes)?;
-        let wasm = zip.finish()?;
-        let receipt = self.send("owner", Message::Store { wasm })?;
+        let receipt = self.send("owner", Message::store(&bytes)?)?;
         let stored = event::find(&receipt.events, "store_code")?;
         let code_id = event::number(stored, "code_id")?;
         let checksum = self.node.checksum(code_id)?;

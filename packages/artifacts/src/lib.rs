@@ -12,6 +12,9 @@
 //! ```
 
 mod cargo;
+mod release;
+
+pub use release::{Published, publish};
 
 use anyhow::{Context, Result, anyhow};
 use std::collections::HashMap;

@@ -29,15 +29,17 @@ pub struct Module {
 /// Compiling takes about a tenth of a second, too long for each of hundreds of tests.
 static MODULES: LazyLock<Mutex<HashMap<Checksum, Arc<Module>>>> = LazyLock::new(Mutex::default);
 
-/// Checks a module as a chain does when it is uploaded: validity, limits, imports, exports and capabilities.
+/// Checks a module as a chain does when it is uploaded: validity, limits, imports, exports and capabilities. Returns the
+/// capabilities that it needs.
 ///
 /// # Errors
 /// [`CodeError::Refused`] when a chain would refuse it.
-pub fn check(wasm: &[u8]) -> Result<(), CodeError> {
+pub fn check(wasm: &[u8]) -> Result<Vec<String>, CodeError> {
     let directory = TempDir::new().map_err(not_prepared)?;
     let cache = new_cache(&directory).map_err(not_prepared)?;
-    cache.store_code(wasm, true, false).map_err(refused)?;
-    Ok(())
+    let checksum = cache.store_code(wasm, true, true).map_err(refused)?;
+    let analysis = cache.analyze(&checksum).map_err(not_prepared)?;
+    Ok(analysis.required_capabilities.into_iter().collect())
 }
 
 /// Checks and compiles a module, or finds the one compiled before.

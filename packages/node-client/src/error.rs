@@ -100,6 +100,9 @@ pub enum NodeError {
     Protobuf(#[from] cosmrs::ErrorReport),
 
     #[error(transparent)]
+    Io(#[from] std::io::Error),
+
+    #[error(transparent)]
     Json(#[from] serde_json::Error),
 }
 

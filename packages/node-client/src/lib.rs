@@ -28,7 +28,7 @@ mod transaction;
 mod wallet;
 
 pub use error::NodeError;
-pub use message::Message;
+pub use message::{Message, gzip};
 pub use node::{ContractInfo, Node, Status};
 pub use price::GasPrice;
 pub use sender::{Sender, Simulation};

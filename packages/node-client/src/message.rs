@@ -4,7 +4,10 @@ use cosmrs::proto::cosmos::bank::v1beta1::MsgSend;
 use cosmrs::proto::cosmos::base::v1beta1::Coin;
 use cosmrs::proto::cosmwasm::wasm::v1 as wasm;
 use cosmrs::proto::traits::Name;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde::Serialize;
+use std::io::Write;
 
 /// One message of a transaction. Its sender is who signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +18,7 @@ pub enum Message {
         /// (amount, denomination)
         funds: Vec<(u128, String)>,
     },
-    /// Wasm, gzipped or not.
+    /// Wasm, gzipped or not: see [`store`](Self::store).
     Store {
         wasm: Vec<u8>,
     },
@@ -45,6 +48,14 @@ pub enum Message {
 }
 
 impl Message {
+    /// Stores a contract. It is gzipped, since a node takes no larger request than a million bytes.
+    ///
+    /// # Errors
+    /// None that is known of.
+    pub fn store(wasm: &[u8]) -> Result<Self, NodeError> {
+        Ok(Self::Store { wasm: gzip(wasm)? })
+    }
+
     /// Executes a contract, with no coins.
     ///
     /// # Errors
@@ -119,6 +130,16 @@ impl Message {
             }),
         }
     }
+}
+
+/// As small as a chain reads it.
+///
+/// # Errors
+/// None that is known of.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>, NodeError> {
+    let mut zip = GzEncoder::new(vec![], Compression::best());
+    zip.write_all(bytes)?;
+    Ok(zip.finish()?)
 }
 
 fn coin(amount: u128, denom: String) -> Coin {

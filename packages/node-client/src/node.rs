@@ -1,12 +1,13 @@
 use crate::rpc::Rpc;
 use crate::transaction::{Search, Transaction};
-use crate::{NodeError, transaction};
+use crate::{GasPrice, NodeError, transaction};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use cosmrs::proto::cosmos::auth::v1beta1::{
     BaseAccount, QueryAccountRequest, QueryAccountResponse,
 };
 use cosmrs::proto::cosmos::bank::v1beta1::{QueryBalanceRequest, QueryBalanceResponse};
+use cosmrs::proto::cosmos::base::node::v1beta1::{ConfigRequest, ConfigResponse};
 use cosmrs::proto::cosmwasm::wasm::v1 as wasm;
 use cosmrs::proto::traits::{Message, Name};
 use serde::de::DeserializeOwned;
@@ -195,6 +196,18 @@ impl Node {
             expected: "a whole number",
             found: amount.clone(),
         })
+    }
+
+    /// The least that the node takes for a unit of gas; none if it names nothing, or more than one price.
+    ///
+    /// # Errors
+    /// As [`status`](Self::status).
+    pub fn minimum_gas_price(&self) -> Result<Option<GasPrice>, NodeError> {
+        let path = "/cosmos.base.node.v1beta1.Service/Config";
+        let asked: Result<ConfigResponse, _> = self.decode(path, &ConfigRequest {})?;
+        // a chain with its own rules for fees may not answer this
+        let price = asked.map(|config| config.minimum_gas_price);
+        Ok(price.ok().and_then(|price| price.parse().ok()))
     }
 
     /// None when nothing was ever sent to the address.
