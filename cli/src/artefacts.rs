@@ -1,6 +1,6 @@
 //! `tributary artifacts`: the contracts' Wasm as it is published.
 
-mod optimise;
+pub mod optimise;
 
 use crate::amount::grouped;
 use crate::{output, progress, table};

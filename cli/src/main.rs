@@ -38,9 +38,9 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Demo(demo::Args),
-    Bench(bench::Args),
     Localnet(localnet::Args),
     Artifacts(artefacts::Args),
+    Bench(bench::Args),
     Roll(roll::Args),
     Audit(audit::Args),
     #[command(flatten)]
@@ -64,23 +64,21 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli, matches: &ArgMatches) -> Result<ExitCode> {
-    let on_chain = matches!(
-        cli.command,
+    match cli.command {
         Command::Words(_)
-            | Command::Audit(_)
-            | Command::Roll(roll::Args {
-                step: roll::Step::OnChain(_)
-            })
-    );
-    if !on_chain {
-        assert_no_chain(matches)?;
+        | Command::Audit(_)
+        | Command::Roll(roll::Args {
+            step: roll::Step::OnChain(_),
+        }) => {}
+        Command::Bench(_) => assert_unused(matches, bench::UNUSED)?,
+        _ => assert_no_chain(matches)?,
     }
     let options = &cli.options;
     match cli.command {
         Command::Demo(args) => demo::run(&args),
-        Command::Bench(args) => bench::run(&args),
         Command::Localnet(args) => localnet::run(&args),
         Command::Artifacts(args) => artefacts::run(&args),
+        Command::Bench(args) => bench::run(&args, options),
         Command::Roll(args) => match args.step {
             roll::Step::Offline(step) => roll::run(&step),
             roll::Step::OnChain(step) => live::run(|_token| step.call(), options),
@@ -106,11 +104,23 @@ fn run(cli: Cli, matches: &ArgMatches) -> Result<ExitCode> {
 
 /// What reaches no chain takes none of its options: they would seem to do something.
 fn assert_no_chain(matches: &ArgMatches) -> Result<(), InputError> {
-    let typed = |id: &&str| matches.value_source(id) == Some(ValueSource::CommandLine);
-    match live::OPTIONS.into_iter().find(typed) {
-        Some(id) => Err(InputError::OffChain {
-            option: id.replace('_', "-"),
-        }),
+    match typed(matches, live::OPTIONS) {
+        Some(option) => Err(InputError::OffChain { option }),
         None => Ok(()),
     }
+}
+
+/// The same with some of these options.
+fn assert_unused<const N: usize>(matches: &ArgMatches, ids: [&str; N]) -> Result<(), InputError> {
+    match typed(matches, ids) {
+        Some(option) => Err(InputError::Unused { option }),
+        None => Ok(()),
+    }
+}
+
+/// The first of some options that was typed, and not taken from a variable.
+fn typed<const N: usize>(matches: &ArgMatches, ids: [&str; N]) -> Option<String> {
+    let typed = |id: &&str| matches.value_source(id) == Some(ValueSource::CommandLine);
+    let found = ids.into_iter().find(typed)?;
+    Some(found.replace('_', "-"))
 }

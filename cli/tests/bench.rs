@@ -17,12 +17,22 @@ fn bench(args: &[&str]) -> (Option<i32>, String) {
 
 #[test]
 fn without_a_deployment_the_way_to_one_is_named() {
-    let (code, said) = bench(&["--deployment", "/nowhere/localnet.json"]);
+    // no test runs where a deployment is
+    let (code, said) = bench(&[]);
     assert_eq!(code, Some(2));
-    assert!(
-        said.contains("/nowhere/localnet.json") && said.contains("tributary localnet up"),
-        "{said}"
-    );
+    assert!(said.contains("tributary localnet up"), "{said}");
+}
+
+#[test]
+fn options_that_would_do_nothing_are_refused() {
+    for args in [&["--contract", "wasm1"][..], &["--dry-run"]] {
+        let (code, said) = bench(args);
+        assert_eq!(code, Some(2));
+        assert!(
+            said.contains(args[0]) && said.contains("no use for it"),
+            "{said}"
+        );
+    }
 }
 
 #[test]
@@ -33,11 +43,7 @@ fn a_node_that_is_not_there_is_named() {
         .unwrap()
         .port();
     let file = tempfile::NamedTempFile::new().unwrap();
-    let deployment = json!({
-        "chain_id": "a-chain", "node": "http://127.0.0.1:1", "rest": "", "grpc": "", "prefix": "wasm",
-        "gas_prices": "0.025ustake", "contract": "", "token": "", "admin": null, "codes": {}, "height": 1,
-        "accounts": {}, "datanets": [], "models": []
-    });
+    let deployment = json!({"node": "http://127.0.0.1:1", "chain_id": "a-chain"});
     fs::write(file.path(), deployment.to_string()).unwrap();
     let url = format!("http://127.0.0.1:{port}");
     let path = file.path().to_str().unwrap();

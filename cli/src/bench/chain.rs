@@ -1,11 +1,10 @@
 //! A running chain, and what is sent to it.
 
 use crate::event;
-use crate::input::InputError;
-use crate::localnet::deployment::Deployment;
+use crate::live::Connection;
 use anyhow::{Context, Result};
 use embedded_chain::Bech32Api;
-use node_client::{GasPrice, Message, Node, NodeError, Receipt, Sender, Wallet};
+use node_client::{GasPrice, Message, Node, Receipt, Sender, Wallet};
 use serde::Serialize;
 use std::fs;
 use std::path::Path;
@@ -13,50 +12,20 @@ use std::path::Path;
 pub struct Chain {
     pub node: Node,
     pub chain_id: String,
-    pub prefix: String,
     pub price: GasPrice,
     pub api: Bech32Api,
 }
 
 impl Chain {
-    /// Reaches the node; nothing is sent.
-    ///
     /// # Errors
-    /// [`NodeError`].
-    pub fn reach(deployment: &Deployment, url: Option<&str>) -> Result<Self> {
-        let node = Node::new(url.unwrap_or(&deployment.node))?;
-        let found = node.status()?.chain_id;
-        if found != deployment.chain_id {
-            let expected = deployment.chain_id.clone();
-            return Err(NodeError::WrongChain { expected, found }.into());
-        }
+    /// When no gas price is known.
+    pub fn reach(connection: Connection) -> Result<Self> {
         Ok(Self {
-            node,
-            chain_id: found,
-            prefix: deployment.prefix.clone(),
-            price: deployment.gas_prices.parse()?,
-            api: Bech32Api::new(&deployment.prefix)?,
+            chain_id: connection.node.status()?.chain_id,
+            price: connection.gas_price()?,
+            api: Bech32Api::new(connection.prefix()?)?,
+            node: connection.node,
         })
-    }
-
-    /// A wallet of the deployment.
-    ///
-    /// # Errors
-    /// [`InputError::Option`] when there is none of that name; what its key file lacks.
-    pub fn wallet(&self, deployment: &Deployment, name: &str) -> Result<Wallet> {
-        let account = deployment.accounts.get(name);
-        let account = account.ok_or_else(|| InputError::Option {
-            option: "--deployment",
-            expected: format!("a file with an account {name}, as `tributary localnet up` writes"),
-            found: "none".to_owned(),
-        })?;
-        let asked = || {
-            Err(NodeError::Key {
-                what: format!("the key of {name}"),
-                reason: "expected a mnemonic or 64 hex digits, without a passphrase".to_owned(),
-            })
-        };
-        Ok(Wallet::from_file(&account.key_file, &self.prefix, asked)?)
     }
 
     pub fn sender<'c>(&'c self, wallet: &'c Wallet) -> Result<Sender<'c>> {

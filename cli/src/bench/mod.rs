@@ -8,15 +8,13 @@ mod register;
 mod stage;
 mod table;
 
-use crate::input::InputError;
-use crate::localnet::deployment::Deployment;
+use crate::live::Options;
 use crate::output;
 use crate::progress;
 use anyhow::Result;
 use chain::Chain;
 use people::People;
 use stage::{Stage, Wasm};
-use std::path::PathBuf;
 use std::process::ExitCode;
 use table::Report;
 
@@ -27,31 +25,26 @@ use table::Report;
 /// stores it: what no recorded payment can cost less than. Targets are shown with what was found, met or missed.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The deployment file that names the node and its funded accounts
-    #[arg(long, value_name = "FILE", default_value = "deployments/localnet.json")]
-    deployment: PathBuf,
-
-    /// The node's RPC, where it is not the one in the deployment file
-    #[arg(long, value_name = "URL")]
-    node: Option<String>,
-
     /// Measure `release` as well: it takes an hour more, since no pot can be released earlier than that
     #[arg(long)]
     with_release: bool,
 
-    /// Print JSON
+    /// Measure the optimised Wasm as well, by binaryen's wasm-opt (needs Node's npm)
     #[arg(long)]
-    json: bool,
+    optimize: bool,
 }
 
+/// Options for a chain that would do nothing here: it deploys contracts of its own, by the deployment's accounts.
+pub const UNUSED: [&str; 4] = ["contract", "from", "gas", "dry_run"];
+
 /// # Errors
-/// [`InputError`] when the deployment file is not right; anything else is what the node or a contract says.
-pub fn run(args: &Args) -> Result<ExitCode> {
-    let deployment = read(args)?;
-    let chain = Chain::reach(&deployment, args.node.as_deref())?;
-    let people = People::of(&chain, &deployment)?;
-    let report = measured(chain, people, args.with_release)?;
-    output::print(&if args.json {
+/// [`InputError`](crate::input::InputError) without a deployment; anything else is what the node or a contract says.
+pub fn run(args: &Args, options: &Options) -> Result<ExitCode> {
+    let connection = options.connect(options.deployment()?)?;
+    let people = People::of(&connection)?;
+    let chain = Chain::reach(connection)?;
+    let report = measured(chain, people, args)?;
+    output::print(&if options.json {
         serde_json::to_string_pretty(&report)?
     } else {
         print::text(&report)
@@ -59,22 +52,10 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn read(args: &Args) -> Result<Deployment> {
-    if !args.deployment.exists() {
-        return Err(InputError::Option {
-            option: "--deployment",
-            expected: "the file that `tributary localnet up` writes; run that first".to_owned(),
-            found: format!("no file {}", args.deployment.display()),
-        }
-        .into());
-    }
-    Deployment::read(&args.deployment)
-}
-
-fn measured(chain: Chain, people: People, with_release: bool) -> Result<Report> {
+fn measured(chain: Chain, people: People, args: &Args) -> Result<Report> {
     let wasm = {
         let _shown = progress::spinner("building the contracts' Wasm");
-        Wasm::build()?
+        Wasm::build(args.optimize)?
     };
     let from_height = chain.node.status()?.height;
     let stage = {
@@ -82,7 +63,7 @@ fn measured(chain: Chain, people: People, with_release: bool) -> Result<Report> 
         people.fund(&chain)?;
         Stage::set(chain, people, &wasm)?
     };
-    let table = measure::all(&stage, &wasm, with_release)?;
+    let table = measure::all(&stage, &wasm, args.with_release)?;
     Ok(Report {
         chain_id: stage.chain.chain_id.clone(),
         from_height,

@@ -1,10 +1,11 @@
 //! Who takes part: the deployment's accounts by their roles, and a crowd whose keys follow from numbers.
 
 use super::chain::Chain;
-use crate::localnet::deployment::Deployment;
+use crate::input::InputError;
+use crate::live::Connection;
 use anyhow::Result;
 use bip39::Mnemonic;
-use node_client::{Message, Wallet};
+use node_client::{Message, NodeError, Wallet};
 use sha2::{Digest, Sha256};
 use tributary_api::{ContributorWeight, MAX_CHARGES};
 
@@ -25,13 +26,14 @@ pub struct People {
 
 impl People {
     /// # Errors
-    /// As [`Chain::wallet`].
-    pub fn of(chain: &Chain, deployment: &Deployment) -> Result<Self> {
-        let wallet = |name| chain.wallet(deployment, name);
+    /// [`InputError::Option`] when the deployment lacks an account; what its key file lacks.
+    pub fn of(connection: &Connection) -> Result<Self> {
+        let prefix = connection.prefix()?;
+        let wallet = |name| wallet(connection, name);
         let crowd = (0..MAX_CHARGES).map(|number| {
             let entropy = Sha256::digest(format!("tributary bench: {number}"));
             let words = Mnemonic::from_entropy(&entropy)?.to_string();
-            Ok(Wallet::from_mnemonic(&words, &chain.prefix)?)
+            Ok(Wallet::from_mnemonic(&words, prefix)?)
         });
         Ok(Self {
             owner: wallet("owner")?,
@@ -59,6 +61,27 @@ impl People {
         chain.send(&self.owner, &gifts.collect::<Vec<_>>())?;
         Ok(())
     }
+}
+
+/// A wallet of the deployment.
+fn wallet(connection: &Connection, name: &str) -> Result<Wallet> {
+    let account = connection.deployment.accounts.get(name);
+    let account = account.ok_or_else(|| InputError::Option {
+        option: "--deployment",
+        expected: format!("a file with an account {name}, as `tributary localnet up` writes"),
+        found: "none".to_owned(),
+    })?;
+    let asked = || {
+        Err(NodeError::Key {
+            what: format!("the key of {name}"),
+            reason: "expected a mnemonic or 64 hex digits, without a passphrase".to_owned(),
+        })
+    };
+    Ok(Wallet::from_file(
+        &account.key_file,
+        connection.prefix()?,
+        asked,
+    )?)
 }
 
 /// Contributors without keys, from a number on.

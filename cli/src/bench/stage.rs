@@ -2,6 +2,7 @@
 
 use super::chain::Chain;
 use super::people::People;
+use crate::artefacts::optimise::WasmOpt;
 use crate::command::Action;
 use crate::event;
 use anyhow::{Context, Result, ensure};
@@ -10,6 +11,7 @@ use cw20::{Cw20Coin, Cw20ExecuteMsg};
 use node_client::{Message, Receipt, Wallet};
 use serde::de::DeserializeOwned;
 use std::cell::Cell;
+use std::fs;
 use std::path::PathBuf;
 use std::str::FromStr;
 use tributary_api::{ExecuteMsg, HookMsg, InstantiateMsg, QueryMsg};
@@ -39,16 +41,27 @@ pub struct Wasm {
     pub token: PathBuf,
     pub tributary: PathBuf,
     pub floor: PathBuf,
+    /// Bytes of Tributary when it is made smaller, if it is.
+    pub optimised: Option<usize>,
 }
 
 impl Wasm {
     /// # Errors
-    /// When a build fails.
-    pub fn build() -> Result<Self> {
+    /// When a build fails, or wasm-opt does.
+    pub fn build(optimise: bool) -> Result<Self> {
+        let tributary = artifacts::tributary()?;
+        let optimised = if optimise {
+            let wasm_opt = WasmOpt::install()?;
+            let smaller = wasm_opt.run("tributary.wasm", &fs::read(&tributary)?)?;
+            Some(smaller.len())
+        } else {
+            None
+        };
         Ok(Self {
             token: artifacts::cw20_base()?,
-            tributary: artifacts::tributary()?,
             floor: artifacts::contract("floor")?,
+            tributary,
+            optimised,
         })
     }
 }

@@ -106,6 +106,9 @@ pub enum InputError {
     /// An option that would do nothing.
     #[error("--{option}: this command reaches no chain; leave it out")]
     OffChain { option: String },
+    /// Another one.
+    #[error("--{option}: this command has no use for it; leave it out")]
+    Unused { option: String },
     /// More than one message takes.
     #[error(
         "expected at most {max} {what} in one message, found {found}; send the rest in another"

@@ -138,7 +138,7 @@ impl Connection {
     }
 
     /// Of the chain's addresses: the deployment's, or that of the contract's address.
-    fn prefix(&self) -> Result<&str> {
+    pub fn prefix(&self) -> Result<&str> {
         if let Some(prefix) = &self.deployment.prefix {
             return Ok(prefix);
         }
@@ -187,20 +187,22 @@ impl Connection {
     /// # Errors
     /// When no gas price is given and the node names none.
     pub fn sender<'c>(&'c self, wallet: &'c Wallet) -> Result<Sender<'c>> {
-        let price: GasPrice = match &self.gas_prices {
-            Some(price) => price.parse()?,
-            None => match self.node.minimum_gas_price()? {
-                Some(price) => price,
-                None => {
-                    return Err(InputError::Missing {
-                        option: "--gas-prices",
-                        what: "the node names no price of its own; 0 and the denomination if gas is free",
-                    }
-                    .into());
-                }
-            },
-        };
-        Ok(Sender::new(&self.node, wallet, price)?.with_gas(self.gas))
+        Ok(Sender::new(&self.node, wallet, self.gas_price()?)?.with_gas(self.gas))
+    }
+
+    /// What a unit of gas costs.
+    ///
+    /// # Errors
+    /// When no gas price is given and the node names none.
+    pub fn gas_price(&self) -> Result<GasPrice> {
+        if let Some(price) = &self.gas_prices {
+            return Ok(price.parse()?);
+        }
+        let price = self.node.minimum_gas_price()?;
+        Ok(price.ok_or(InputError::Missing {
+            option: "--gas-prices",
+            what: "the node names no price of its own; 0 and the denomination if gas is free",
+        })?)
     }
 }
 

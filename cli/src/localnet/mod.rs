@@ -4,7 +4,7 @@ mod accounts;
 mod build;
 mod config;
 mod deploy;
-pub mod deployment;
+mod deployment;
 mod fault;
 mod genesis;
 mod go;

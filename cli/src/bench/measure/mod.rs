@@ -59,7 +59,7 @@ pub fn all(stage: &Stage, wasm: &Wasm, with_release: bool) -> Result<Table> {
         lanes.shared(stage, with_release, table_mut)
     })?;
     shown("queries", || query::run(stage, &routes, &lanes, table_mut))?;
-    shown("the size of the Wasm", || wasm::run(wasm, table_mut))?;
+    wasm::run(wasm, table_mut)?;
     Ok(table)
 }
 
