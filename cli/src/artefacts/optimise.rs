@@ -1,11 +1,12 @@
 //! binaryen's wasm-opt, from npm.
 
+use crate::progress;
 use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const BINARYEN: &str = "binaryen@132.0.0";
+const VERSION: &str = "132.0.0";
 /// For size, without what chains refuse.
 const FLAGS: [&str; 5] = [
     "-Os",
@@ -18,15 +19,18 @@ const FLAGS: [&str; 5] = [
 pub struct WasmOpt(PathBuf);
 
 impl WasmOpt {
-    /// Installs it below `target/tools`, unless it is there.
+    /// Installs it below `target/tools`, unless this version is there.
     pub fn install() -> Result<Self> {
-        let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tools/npm");
+        let binaryen = format!("binaryen@{VERSION}");
+        let tools = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/tools");
+        let tools = tools.join(&binaryen);
         let program = tools.join("node_modules/.bin/wasm-opt");
         if !program.exists() {
+            let _shown = progress::spinner(&format!("installing {binaryen}"));
             fs::create_dir_all(&tools)?;
             let mut npm = Command::new("npm");
             npm.args(["install", "--no-fund", "--no-audit", "--prefix"]);
-            let output = npm.arg(&tools).arg(BINARYEN).output();
+            let output = npm.arg(&tools).arg(binaryen).output();
             let output = output.context("cannot run npm: install Node, or leave out --optimize")?;
             succeeded("npm install", &output)?;
         }

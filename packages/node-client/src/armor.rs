@@ -64,3 +64,99 @@ fn body(text: &str) -> Result<Vec<u8>, String> {
         .decode(lines.collect::<String>())
         .map_err(|error| format!("its body is not base64: {error}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Wallet;
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
+    /// What `wasmd keys export` of wasmd 0.61.14 wrote of a key made for this test, worthless since everybody has it.
+    const EXPORT: &str = "\
+-----BEGIN TENDERMINT PRIVATE KEY-----
+kdf: argon2
+salt: DDDD3D5795D32716749A911A6B989523
+type: secp256k1
+
+6zVxRESBtJKb09PReNGkruy/fycG0hCaPpTTWXtnKIllfOtWcU1CtURAGcPjWC/R
+REWziQw=
+=NFO0
+-----END TENDERMINT PRIVATE KEY-----
+";
+    const PASSPHRASE: &str = "correct horse battery";
+    /// As `keys show --address` and `keys export --unarmored-hex --unsafe` tell them.
+    const ADDRESS: &str = "wasm1j2jjh5nyljjf4ltz5w2un3t29f6uwcga8k8gls";
+    const KEY: &str = "045d384a461317d2865cda5fce0180b36b69c504e6bb2a089f0d80b7444b15ec";
+
+    fn refusal(text: &str, passphrase: &str) -> String {
+        decrypt(text, passphrase).unwrap_err()
+    }
+
+    #[test]
+    fn a_real_export_gives_its_key() {
+        let key = decrypt(EXPORT, PASSPHRASE).unwrap();
+        assert_eq!(hex::encode(key), KEY);
+    }
+
+    #[test]
+    fn lines_may_end_as_on_windows() {
+        let key = decrypt(&EXPORT.replace('\n', "\r\n"), PASSPHRASE).unwrap();
+        assert_eq!(hex::encode(key), KEY);
+    }
+
+    #[test]
+    fn a_file_with_an_export_is_its_address_wallet() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        fs::write(file.path(), EXPORT).unwrap();
+        fs::set_permissions(file.path(), fs::Permissions::from_mode(0o600)).unwrap();
+        let wallet = Wallet::from_file(file.path(), "wasm", || Ok(PASSPHRASE.to_owned()));
+        assert_eq!(wallet.unwrap().address(), ADDRESS);
+        let wallet = Wallet::from_file(file.path(), "wasm", || Ok("wrong".to_owned()));
+        let error = wallet.err().unwrap().to_string();
+        assert!(error.contains("the passphrase is not right"), "{error}");
+        assert!(
+            error.contains(&file.path().display().to_string()),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_wrong_passphrase_is_refused_in_words() {
+        for passphrase in ["", "correct horse batterY", "correct horse battery "] {
+            let said = refusal(EXPORT, passphrase);
+            assert_eq!(said, "the passphrase is not right, or the file is damaged");
+        }
+    }
+
+    #[test]
+    fn a_damaged_export_is_refused() {
+        let damaged = EXPORT.replace("6zVx", "7zVx");
+        assert_eq!(
+            refusal(&damaged, PASSPHRASE),
+            "the passphrase is not right, or the file is damaged"
+        );
+        let other_salt = EXPORT.replace("salt: DDDD", "salt: DDDE");
+        assert_eq!(
+            refusal(&other_salt, PASSPHRASE),
+            "the passphrase is not right, or the file is damaged"
+        );
+        let no_salt = EXPORT.replace("salt: ", "pepper: ");
+        assert_eq!(refusal(&no_salt, PASSPHRASE), "it names no salt");
+        let no_base64 = EXPORT.replace("6zVx", "6z_x");
+        let said = refusal(&no_base64, PASSPHRASE);
+        assert!(said.starts_with("its body is not base64"), "{said}");
+    }
+
+    #[test]
+    fn other_keys_and_other_encryption_are_refused() {
+        let ed25519 = EXPORT.replace("type: secp256k1", "type: ed25519");
+        assert_eq!(
+            refusal(&ed25519, PASSPHRASE),
+            "expected a key of type secp256k1, found ed25519"
+        );
+        let old = EXPORT.replace("kdf: argon2", "kdf: bcrypt");
+        let said = refusal(&old, PASSPHRASE);
+        assert!(said.contains("found bcrypt"), "{said}");
+    }
+}

@@ -9,6 +9,7 @@
 
 mod addresses;
 mod faults;
+mod features;
 mod gas;
 mod hostile;
 mod migration;

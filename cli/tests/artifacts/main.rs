@@ -1,0 +1,6 @@
+//! `tributary artifacts` as users run it. The contracts are built, or found built.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod files;
+mod refusals;
+mod run;
