@@ -89,16 +89,17 @@ fn add(table: &mut Table, row: &Row) {
 
 /// A scaled amount in base units, with 6 digits of its fraction: `1,234.567891…`.
 fn units(scaled: &BigInt) -> String {
-    let millionths = scaled.magnitude() * 1_000_000_u32;
+    let million = BigInt::from(1_000_000_u32);
+    let millionths = BigInt::from(scaled.magnitude().clone()) * &million;
     let shown = &millionths >> SCALE_BITS;
     let on = if &shown << SCALE_BITS == millionths {
         ""
     } else {
         "…"
     };
-    let (whole, fraction) = (&shown / 1_000_000_u32, &shown % 1_000_000_u32);
+    let (whole, fraction) = (&shown / &million, &shown % &million);
     let sign = sign(scaled);
-    if on.is_empty() && fraction == num_bigint::BigUint::ZERO {
+    if on.is_empty() && fraction == BigInt::ZERO {
         return format!("{sign}{}", grouped(whole));
     }
     format!("{sign}{}.{:0>6}{on}", grouped(whole), fraction.to_string())
