@@ -103,7 +103,10 @@ impl Book {
                 self.tokens.insert(event.owned("token")?, true);
             }
             "fee_token_retired" => {
-                self.tokens.insert(event.owned("token")?, false);
+                // one that was never added is missed, so
+                if let Some(active) = self.tokens.get_mut(event.text("token")?) {
+                    *active = false;
+                }
             }
             "model_registered" | "operator_changed" => self.records.operate(event)?,
             "query_recorded" => {
@@ -151,7 +154,7 @@ impl Book {
             }
             "weight_changed" => datanet.change_weight(event, faults)?,
             "roll_published" => datanet.publish_roll(event)?,
-            "roll_closed" => datanet.close_roll(event)?,
+            "roll_closed" => datanet.close_roll(event, faults)?,
             "enrolled" => {
                 let roll_id = event.id("roll_id")?;
                 let roll = datanet.rolls.entry(roll_id).or_default();
