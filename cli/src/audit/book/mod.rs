@@ -108,7 +108,9 @@ impl Book {
                     *active = false;
                 }
             }
-            "model_registered" | "operator_changed" => self.records.operate(event)?,
+            "model_registered" | "operator_changed" => {
+                self.records.operate(event, &mut self.faults)?
+            }
             "query_recorded" => {
                 self.records.record(event, &mut self.faults)?;
                 for role in ["protocol", "operator"] {
@@ -144,6 +146,8 @@ impl Book {
         let datanet = datanet.or_insert_with(|| Datanet::new(id, String::new()));
         match event.ty {
             "curator_changed" => {
+                let known = datanet.curator.as_str();
+                faults.same_person(event, Place::Datanet(id), "former_curator", known);
                 datanet.curator = event.owned("curator")?;
                 let former = event.text("former_curator")?;
                 // what was not claimed stays the former one's
