@@ -3,6 +3,7 @@
 mod amount;
 mod artefacts;
 mod audit;
+mod bench;
 mod command;
 mod demo;
 mod event;
@@ -37,6 +38,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Demo(demo::Args),
+    Bench(bench::Args),
     Localnet(localnet::Args),
     Artifacts(artefacts::Args),
     Roll(roll::Args),
@@ -76,6 +78,7 @@ fn run(cli: Cli, matches: &ArgMatches) -> Result<ExitCode> {
     let options = &cli.options;
     match cli.command {
         Command::Demo(args) => demo::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::Localnet(args) => localnet::run(&args),
         Command::Artifacts(args) => artefacts::run(&args),
         Command::Roll(args) => match args.step {

@@ -22,8 +22,6 @@ mod weights;
 pub mod tests;
 
 pub use call::{Action, Call, Datanet, WeightList, set_weights};
-#[cfg(test)]
-use call::{Payment, Resolved};
 pub use payment::payment;
 
 use anyhow::Result;

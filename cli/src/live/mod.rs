@@ -9,7 +9,7 @@ pub use options::{Connection, OPTIONS, Options};
 
 use crate::command::{Action, Call, payment};
 use crate::table::Answer;
-use anyhow::Result;
+use anyhow::{Error, Result};
 use node_client::Message;
 use std::process::ExitCode;
 use tributary_api::{ModelResponse, QueryMsg};
@@ -26,6 +26,11 @@ pub fn run(
     // what was typed is read before any node is asked
     let call = words(deployment.token.as_deref())?;
     let connection = &options.connect(deployment)?;
+    carry_out(connection, call, options).map_err(|error| doubting(error, connection))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn carry_out(connection: &Connection, call: Call, options: &Options) -> Result<()> {
     match call {
         Call::Query(query) => {
             let answer: Answer = connection.node.smart(connection.contract()?, &query)?;
@@ -41,7 +46,18 @@ pub fn run(
         }
         Call::Weights(list) => weights::run(connection, list, options)?,
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
+}
+
+/// A contract that does not know our messages is none of ours.
+fn doubting(error: Error, connection: &Connection) -> Error {
+    let unknown = format!("{error:#}").contains("Error parsing into type");
+    match connection.contract() {
+        Ok(contract) if unknown => error.context(format!(
+            "{contract} is another kind of contract: check --contract"
+        )),
+        _ => error,
+    }
 }
 
 fn send(connection: &Connection, actions: Vec<Action>, options: &Options) -> Result<()> {

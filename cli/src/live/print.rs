@@ -23,7 +23,7 @@ pub fn simulation(simulation: &Simulation, as_json: bool) -> Result<()> {
     if as_json {
         return json_line(&json!({"gas_used": gas_used, "events": listed(events)}));
     }
-    let (events, gas) = (table::events(events), grouped(gas_used));
+    let (events, gas) = (table::events(&contracts(events)), grouped(gas_used));
     Ok(print(&format!(
         "{events}\nit would use some {gas} gas; nothing was sent"
     ))?)
@@ -33,7 +33,7 @@ pub fn receipt(receipt: &Receipt, as_json: bool) -> Result<()> {
     if as_json {
         return json_line(&read(receipt));
     }
-    print(&table::events(&receipt.events))?;
+    print(&table::events(&contracts(&receipt.events)))?;
     receipt_line(receipt, false)
 }
 
@@ -75,6 +75,16 @@ fn read(receipt: &Receipt) -> Value {
         "gas_wanted": receipt.gas_wanted,
         "events": listed(&receipt.events),
     })
+}
+
+/// Those that contracts emitted; the chain's own (fees, signatures) are in the JSON.
+fn contracts(events: &[Event]) -> Vec<Event> {
+    let emitted = events.iter().filter(|event| event.ty.starts_with("wasm"));
+    let mut emitted: Vec<_> = emitted.cloned().collect();
+    for event in &mut emitted {
+        event.attributes.retain(|pair| pair.key != "msg_index");
+    }
+    emitted
 }
 
 /// Attributes in their order; the chain's own events may have a key twice, then the last one counts.

@@ -4,7 +4,7 @@ mod accounts;
 mod build;
 mod config;
 mod deploy;
-mod deployment;
+pub mod deployment;
 mod fault;
 mod genesis;
 mod go;

@@ -104,6 +104,13 @@ fn other_chains_have_other_prefixes() {
     build(&"c".repeat(32)).failed_with(2, "expected at most 31 characters, found 32");
     build("cosmos").success();
     assert!(folder.text("roll/leaves.csv").contains("0,cosmos1"));
+
+    let longest = "c".repeat(31);
+    let list = format!("account_hex,weight\n{},4\n", "01".repeat(32));
+    let folder = folder.with("l.csv", list);
+    let build = [&args[..], &[&longest, "--force"]].concat();
+    folder.roll(&build).success();
+    assert!(folder.text("roll/leaves.csv").contains(&longest));
 }
 
 #[test]

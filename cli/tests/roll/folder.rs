@@ -87,6 +87,18 @@ fn an_empty_folder_is_taken_and_a_file_is_not() {
     folder.roll(&["build", "l.csv", "--out", "roll"]).success();
     let finished = folder.roll(&["build", "l.csv", "--out", "l.csv", "--force"]);
     finished.failed(2, "l.csv: expected a folder, found a file");
+    // neither a file nor a folder, nor can it become one
+    let finished = folder.roll(&["build", "l.csv", "--out", "l.csv/roll"]);
+    finished.failed_with(2, "error: l.csv/roll: Not a directory");
+}
+
+#[test]
+fn a_roll_that_cannot_be_replaced_keeps_its_files() {
+    let folder = Folder::new().with("l.csv", list(3));
+    fs::create_dir_all(folder.path().join("roll/roll.json")).unwrap();
+    let finished = folder.roll(&["build", "l.csv", "--out", "roll", "--force"]);
+    finished.failed_with(1, "error: ");
+    assert_eq!(names(&folder), ["roll.json"]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod build;
 mod chain;
 mod folder;
 mod message;
+mod output;
 mod run;
 mod tampered;
 mod verify;

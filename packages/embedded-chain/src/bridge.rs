@@ -194,3 +194,38 @@ impl Querier for BridgedQuerier {
         (Ok(answer), gas)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cosmwasm_std::QuerierResult;
+    use cosmwasm_std::testing::MockStorage;
+
+    /// What is asked costs 5 gas.
+    struct Costly(Rc<Meter>);
+
+    impl StdQuerier for Costly {
+        fn raw_query(&self, _: &[u8]) -> QuerierResult {
+            self.0.charge(GasKind::Read, 5);
+            SystemResult::Ok(ContractResult::Ok(Binary::default()))
+        }
+    }
+
+    #[test]
+    fn who_asks_is_told_what_the_answer_cost_and_gets_none_that_cost_too_much() {
+        let meter = Rc::new(Meter::new(100));
+        let querier = BridgedQuerier::new(Rc::clone(&meter));
+        let ask = |limit| {
+            let (answer, gas) = querier.query_raw(b"", gas::to_vm(limit));
+            (answer.is_ok(), gas.externally_used)
+        };
+        let (answers, report) = meter.transaction(None, || {
+            let costly = Costly(Rc::clone(&meter));
+            let ask = || [ask(50), ask(5), ask(4)];
+            lend(&mut MockStorage::new(), &costly, ask)
+        });
+        let cost = gas::to_vm(5);
+        assert_eq!(answers, [(true, cost), (true, cost), (false, cost)]);
+        assert_eq!(report.total, 15);
+    }
+}

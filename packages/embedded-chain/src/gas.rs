@@ -122,6 +122,7 @@ fn linear(flat: u64, per_byte: u64, bytes: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use cosmwasm_std::{Binary, SubMsgResponse};
 
     #[test]
     fn storage_pays_for_key_prefix_and_value() {
@@ -140,5 +141,30 @@ mod tests {
 
         let event = Event::new("ty").add_attributes(vec![short.clone(); 3]);
         assert_eq!(events(&vec![short; 4], &[event]), 40 + 20 + 2 + 30 + 40);
+    }
+
+    #[test]
+    #[allow(deprecated)] // one field of the response
+    fn a_reply_pays_for_the_module_and_for_what_it_gets_to_see() {
+        let seen = |events| Reply {
+            id: 1,
+            payload: Binary::default(),
+            gas_used: 0,
+            result: SubMsgResult::Ok(SubMsgResponse {
+                events,
+                data: None,
+                msg_responses: vec![],
+            }),
+        };
+        assert_eq!(reply(&seen(vec![])), 2_000);
+        let short = Attribute::new("0123456789", "0123456789"); // 20 bytes
+        let event = Event::new("ty").add_attributes(vec![short; 6]);
+        assert_eq!(reply(&seen(vec![event])), 2_000 + 2 + 60 + 20);
+        let failed = SubMsgResult::Err("no".to_owned());
+        let failed = Reply {
+            result: failed,
+            ..seen(vec![])
+        };
+        assert_eq!(reply(&failed), 2_000);
     }
 }

@@ -141,4 +141,29 @@ mod tests {
             assert_eq!(seen.len(), 200, "{order:?}");
         }
     }
+
+    #[test]
+    fn what_comes_into_the_rest_of_a_range_is_not_seen() {
+        let mut storage = filled();
+        let mut scan = Scan::new(Some(&[150]), Some(&[250]), Order::Ascending);
+        scan.next(&storage);
+        for key in [199, 240] {
+            scan.prepare_for_change(&storage, &[key]);
+            storage.set(&[key, 1], b"new");
+            storage.remove(&[key]);
+        }
+        assert_eq!(keys(&mut scan, &storage), (151..200).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn changes_outside_the_range_read_nothing() {
+        let storage = filled();
+        let mut scan = Scan::new(Some(&[10]), Some(&[20]), Order::Ascending);
+        for key in [9, 20] {
+            scan.prepare_for_change(&storage, &[key]);
+            assert!(scan.fetched.is_empty(), "{key}");
+        }
+        scan.prepare_for_change(&storage, &[10]);
+        assert_eq!(scan.fetched.len(), 10);
+    }
 }

@@ -233,9 +233,14 @@ impl<'n> Sender<'n> {
         } else if is(INSUFFICIENT_FEE, "insufficient fee") {
             Failed::Otherwise(NodeError::Fee { reason: log })
         } else {
-            Failed::Otherwise(NodeError::Refused {
-                hash: None,
-                reason: transaction::in_words(&log),
+            let reason = transaction::in_words(&log);
+            let none = reason.strip_suffix(": no such contract");
+            Failed::Otherwise(match none.and_then(|text| text.strip_prefix("address ")) {
+                Some(address) => NodeError::NoContract {
+                    address: address.to_owned(),
+                    chain_id: self.chain_id.clone(),
+                },
+                None => NodeError::Refused { hash: None, reason },
             })
         }
     }

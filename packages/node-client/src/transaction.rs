@@ -119,6 +119,12 @@ pub(crate) fn events(of: &[cosmrs::proto::tendermint::abci::Event]) -> Vec<Event
 /// A log without what the chain's modules put around a contract's own words.
 pub(crate) fn in_words(log: &str) -> String {
     let mut text = log.trim();
+    // where in the chain's own code it was found
+    if let Some((before, place)) = text.rsplit_once(" [") {
+        if place.contains(".go:") {
+            text = before;
+        }
+    }
     for end in [
         ": execute wasm contract failed",
         ": query wasm contract failed",
@@ -214,6 +220,10 @@ mod tests {
             (
                 "failed to execute message; message index: 12: dispatch: submessages: no fee: execute wasm contract failed [CosmWasm/wasmd@v0.61.14/x/wasm/keeper/keeper.go:460]",
                 "no fee",
+            ),
+            (
+                "address wasm1q: no such contract [!cosm!wasm/wasmd@v0.61.14/x/wasm/types/errors.go:159] with gas used: '45447': unknown request",
+                "address wasm1q: no such contract",
             ),
             ("no datanet 7: query wasm contract failed", "no datanet 7"),
             ("out of gas in location", "out of gas in location"),

@@ -48,7 +48,8 @@ struct Outcome {
     missed: usize,
 }
 
-/// Arguments: `--package NAME` for another one than the contract; parts of the names of the mutants to judge, none for all.
+/// Arguments: `--package NAME` for another one than the contract; parts of the names of the mutants to judge, in this order;
+/// none for all.
 fn main() -> Result<()> {
     let mut wanted: Vec<String> = std::env::args().skip(1).collect();
     let package = match wanted.first().map(String::as_str) {
@@ -77,11 +78,13 @@ fn main() -> Result<()> {
 }
 
 fn judge_all(mutants: &Mutants, wanted: &[String], judge: &dyn Judge) -> Result<()> {
+    let place = |mutant: &Mutant| wanted.iter().position(|part| mutant.name.contains(part));
     let judged = mutants.all.iter().filter(|mutant| {
-        let named = wanted.iter().any(|part| mutant.name.contains(part));
-        (named || wanted.is_empty()) && !mutants.left_out.contains(&mutant.id)
+        let is_wanted = wanted.is_empty() || place(mutant).is_some();
+        is_wanted && !mutants.left_out.contains(&mutant.id)
     });
-    let judged: Vec<_> = judged.collect();
+    let mut judged: Vec<_> = judged.collect();
+    judged.sort_by_key(|mutant| place(mutant));
     let asleep = judge.judge(0, None, &[])?;
     ensure!(
         asleep == Verdict::Missed,

@@ -1,7 +1,8 @@
 //! What `query send` pays.
 
 use super::run::{address, addressed, hook, model};
-use crate::command::{Payment, payment};
+use crate::command::call::Payment;
+use crate::command::payment;
 use serde_json::json;
 
 fn asked(model_id: u64) -> Payment {

@@ -1,8 +1,9 @@
 //! Reading a line as the command does.
 
 use super::files::Files;
+use crate::command::call::Resolved;
 use crate::command::json::pruned;
-use crate::command::{Call, Resolved, Words, payment};
+use crate::command::{Call, Words, payment};
 use crate::roll::{self, Folder, Which};
 use clap::{CommandFactory, Parser, Subcommand};
 use cosmwasm_std::{Addr, Binary, from_json};
@@ -79,7 +80,7 @@ pub fn read(
     addressed: impl Fn(&str) -> String,
     token: &str,
 ) -> Result<anyhow::Result<Call>, String> {
-    let words = words(line).into_iter().map(|word| {
+    let words = shlex::split(line).unwrap().into_iter().map(|word| {
         let path = files.path(&word);
         match !word.is_empty() && path.exists() {
             true => path.display().to_string(),
@@ -157,27 +158,6 @@ pub fn model(model_id: u64) -> ModelResponse {
         registered_at: 0,
         records: 0,
     }
-}
-
-/// Splits as a shell does, without its escapes.
-fn words(line: &str) -> Vec<String> {
-    let mut words = vec![];
-    let mut word: Option<String> = None;
-    let mut quote = None;
-    for c in line.chars() {
-        match (c, quote) {
-            ('\'', None) => {
-                quote = Some(c);
-                word.get_or_insert_default();
-            }
-            (c, Some(open)) if c == open => quote = None,
-            (' ', None) => words.extend(word.take()),
-            (c, _) => word.get_or_insert_default().push(c),
-        }
-    }
-    assert_eq!(quote, None, "{line}");
-    words.extend(word);
-    words
 }
 
 /// Builds `birds-roll` from `weights.csv`, and proves a leaf of it in `proof.json`.

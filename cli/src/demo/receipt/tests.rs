@@ -167,3 +167,15 @@ fn who_has_no_weight_is_told_what_is_pending_only() {
     assert_eq!(lines.len(), 2);
     assert!(lines[1].contains("1 h 00 min left"), "{}", lines[1]);
 }
+
+#[test]
+fn influence_without_weight_is_told_alone() {
+    let influence = InfluenceReceipt {
+        released: Some(base(0, 695, "0")),
+        ..attributed()
+    };
+    assert_eq!(
+        lines(&receipt([0, 0], influence), 0)[1..],
+        ["  0.270000000  influence 60 of 100 in promptsource's pot of 0.450000"]
+    );
+}

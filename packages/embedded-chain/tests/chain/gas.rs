@@ -1,7 +1,8 @@
 //! What is counted, that it repeats, and that the limit holds.
 
-use crate::world::{Form, PAIRS, World, call, send, sending, smart, store, transfer};
+use crate::world::{Form, PAIRS, World, call, raw, send, sending, smart, store, transfer};
 use cosmwasm_std::SubMsg;
+use cw_multi_test::Executor;
 use embedded_chain::{CallError, EmbeddedChain, EntryPoint, GasKind, GasReport};
 use probe::{ExecuteMsg, QueryMsg};
 
@@ -147,4 +148,42 @@ fn a_transfer_costs_what_it_costs_on_wasmd() {
     // the transaction's own, and wasmd's reads about the contract are not counted here. Hence 3 %.
     let node = 111_900 - 38_000;
     assert!(used.abs_diff(node) < node * 3 / 100, "{used}");
+}
+
+#[test]
+fn iterators_and_removals_cost_what_they_cost_on_wasmd() {
+    let mut world = World::new();
+    let probe = world.probe(Form::Compiled);
+    world.run(&probe, &ExecuteMsg::Fill { count: 1 }).unwrap();
+    let gas = world.run(&probe, &ExecuteMsg::RemoveAll {}).unwrap().gas;
+    // an iterator on the entry, a step to it, and an iterator on nothing; key and value have 4 bytes each
+    let part = |kind| (gas.parts[&kind].count, gas.parts[&kind].gas);
+    let entry = 30 + 3 * (33 + 4 + 4);
+    assert_eq!(part(GasKind::Iterate), (3, entry + entry + 30));
+    assert_eq!(part(GasKind::Remove), (1, 1_000));
+}
+
+#[test]
+fn who_asks_for_raw_storage_pays_for_reading_it() {
+    let mut world = World::new();
+    let [asking, asked] = [Form::Native, Form::Compiled].map(|form| world.probe(form));
+    world.run(&asked, &store("key", "value")).unwrap();
+    let request = raw(&asked, b"key");
+    let gas = world
+        .run(&asking, &ExecuteMsg::Ask { request })
+        .unwrap()
+        .gas;
+    assert_eq!(gas.total, 1_000 + 3 * (33 + 3 + 5));
+}
+
+#[test]
+fn each_message_through_the_app_underneath_has_the_whole_limit() {
+    let mut world = World::with(EmbeddedChain::builder().gas_limit(200_000));
+    let (alice, bob, token) = (world.alice.clone(), world.bob.clone(), world.token.clone());
+    for _ in 0..20 {
+        let app = world.chain.app_mut();
+        app.execute_contract(alice.clone(), token.clone(), &transfer(&bob, 1), &[])
+            .unwrap();
+    }
+    assert_eq!(world.tokens_of(&bob), 20);
 }

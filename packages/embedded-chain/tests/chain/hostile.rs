@@ -17,6 +17,8 @@ fn a_panic_is_an_error() {
     let probe = world.probe(Form::Compiled);
     let error = world.run(&probe, &ExecuteMsg::Panic {}).unwrap_err();
     assert!(matches!(cause(&error), CallError::Aborted { .. }));
+    let expected = format!("execute of {probe} aborted: ");
+    assert!(error.to_string().starts_with(&expected), "{error}");
     assert!(error.to_string().contains("as asked"), "{error}");
 
     let probe = world.probe(Form::Native);

@@ -3,6 +3,7 @@
 use crate::world::{FORMS, Form, PAIRS, World, raw, send, smart, store, transfer};
 use cosmwasm_std::{Binary, BlockInfo, Env, Timestamp};
 use cw20::{BalanceResponse, Cw20QueryMsg};
+use embedded_chain::EmbeddedChain;
 use probe::{ExecuteMsg, QueryMsg};
 use std::time::Instant;
 
@@ -145,5 +146,29 @@ fn contracts_see_the_block() {
         assert_eq!(env.block.chain_id, "test-1");
         assert_eq!(env.contract.address, probe);
         assert_eq!(world.chain.block(), env.block);
+    }
+}
+
+#[test]
+fn a_chain_begins_at_the_block_it_is_given() {
+    let block = BlockInfo {
+        height: 7,
+        time: Timestamp::from_seconds(8),
+        chain_id: "test-7".to_owned(),
+    };
+    let builder = EmbeddedChain::builder().block(block.clone());
+    assert_eq!(builder.build().unwrap().block(), block);
+}
+
+#[test]
+fn queries_nest_ten_deep_and_no_deeper() {
+    let mut world = World::new();
+    let probe = world.probe(Form::Compiled);
+    let mut ask = QueryMsg::Env {};
+    for depth in 1..=11 {
+        let answer = world.chain.query::<Env>(&probe, &ask);
+        assert_eq!(answer.is_ok(), depth <= 10, "{depth}");
+        let request = smart(&probe, &ask);
+        ask = QueryMsg::Ask { request };
     }
 }

@@ -68,8 +68,12 @@ fn a_transaction_of_several_messages_is_all_or_nothing() {
 
     let result = world
         .chain
-        .transact(&alice, vec![good.clone().into(), good.into()]);
-    assert_eq!(result.unwrap().gas.calls.len(), 2);
+        .transact(&alice, vec![good.clone().into(), good.into()])
+        .unwrap();
+    assert_eq!(result.gas.calls.len(), 2);
+    let events = result.events.iter().map(|event| event.ty.as_str());
+    let expected = ["execute", "wasm", "execute", "wasm"];
+    assert_eq!(events.collect::<Vec<_>>(), expected);
     assert_eq!(world.tokens_of(&bob), 2);
 }
 

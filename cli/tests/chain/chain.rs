@@ -1,0 +1,170 @@
+//! A chain of the tests' own, beside whatever else runs here.
+
+use node_client::{GasPrice, Message, Node, Receipt, Sender, Wallet};
+use serde_json::Value;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{fs, str};
+use tempfile::TempDir;
+
+pub const TRIBUTARY: &str = env!("CARGO_BIN_EXE_tributary");
+pub const GAS_PRICES: &str = "0.025ustake";
+
+pub struct Chain {
+    folder: TempDir,
+    ports: [String; 3],
+    pub node: Node,
+    /// What `localnet up` wrote.
+    pub deployment: Value,
+}
+
+impl Chain {
+    pub fn start() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let ports = free_ports();
+        let node = Node::new(&format!("http://127.0.0.1:{}", ports[0])).unwrap();
+        let mut chain = Self {
+            folder,
+            ports,
+            node,
+            deployment: Value::Null,
+        };
+        chain.up();
+        chain.deployment = serde_json::from_slice(&fs::read(chain.file()).unwrap()).unwrap();
+        chain
+    }
+
+    /// Also where it stands still.
+    pub fn up(&self) {
+        let output = Command::new(TRIBUTARY)
+            .args(["localnet", "up", "--rpc-port", &self.ports[0]])
+            .args(["--rest-port", &self.ports[1], "--grpc-port", &self.ports[2]])
+            .arg("--home")
+            .arg(self.home())
+            .arg("--deployment")
+            .arg(self.file())
+            .stderr(std::process::Stdio::inherit())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "localnet up: {output:?}");
+    }
+
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
+    pub fn file(&self) -> PathBuf {
+        self.folder.path().join("deployment.json")
+    }
+
+    pub fn key(&self, name: &str) -> PathBuf {
+        self.home().join("keys").join(name)
+    }
+
+    pub fn wallet(&self, name: &str) -> Wallet {
+        Wallet::from_file(&self.key(name), "wasm", || unreachable!()).unwrap()
+    }
+
+    pub fn send(&self, sender: &str, messages: &[Message]) -> Receipt {
+        let wallet = self.wallet(sender);
+        let price: GasPrice = GAS_PRICES.parse().unwrap();
+        let sender = Sender::new(&self.node, &wallet, price).unwrap();
+        sender.send(messages).unwrap()
+    }
+
+    /// The id of a contract's code.
+    pub fn code(&self, name: &str) -> u64 {
+        self.deployment["codes"][name]["code_id"].as_u64().unwrap()
+    }
+
+    pub fn status(&self) -> Value {
+        let output = Command::new(TRIBUTARY)
+            .args(["localnet", "status", "--json", "--home"])
+            .arg(self.home())
+            .output()
+            .unwrap();
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    pub fn log(&self) -> String {
+        let text = fs::read_to_string(self.home().join("node.log")).unwrap_or_default();
+        let lines: Vec<_> = text.lines().collect();
+        lines[lines.len().saturating_sub(20)..].join("\n")
+    }
+}
+
+impl Drop for Chain {
+    fn drop(&mut self) {
+        let reset = Command::new(TRIBUTARY)
+            .args(["localnet", "reset", "--home"])
+            .arg(self.home())
+            .output();
+        if !reset.is_ok_and(|output| output.status.success()) {
+            eprintln!("the chain in {} may still run", self.home().display());
+        }
+    }
+}
+
+fn free_ports() -> [String; 3] {
+    let listeners = [(); 3].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
+    listeners.map(|listener| listener.local_addr().unwrap().port().to_string())
+}
+
+/// The address in an event of a transaction.
+pub fn instantiated(receipt: &Receipt) -> String {
+    let event = receipt
+        .events
+        .iter()
+        .find(|event| event.ty == "instantiate");
+    let mut attributes = event.unwrap().attributes.iter();
+    let address = attributes.find(|attribute| attribute.key == "_contract_address");
+    address.unwrap().value.clone()
+}
+
+/// What a command printed, or how it failed.
+pub fn text(output: &Output) -> &str {
+    str::from_utf8(&output.stdout).unwrap()
+}
+
+pub fn run(folder: &Path, deployment: &Path, words: &[String]) -> Output {
+    Command::new(TRIBUTARY)
+        .current_dir(folder)
+        .env("TRIBUTARY_DEPLOYMENT", deployment)
+        .args(words)
+        .output()
+        .unwrap()
+}
+
+/// Checksums, code ids, addresses and datanets of the deployment file are the chain's.
+pub fn stands(chain: &Chain) {
+    let deployment = &chain.deployment;
+    for (name, code) in deployment["codes"].as_object().unwrap() {
+        let on_chain = chain
+            .node
+            .checksum(code["code_id"].as_u64().unwrap())
+            .unwrap();
+        assert_eq!(code["checksum"], on_chain, "{name}");
+    }
+    let contract = deployment["contract"].as_str().unwrap();
+    let info = chain.node.contract_info(contract).unwrap();
+    assert_eq!(info.code_id, chain.code("tributary"));
+    assert_eq!(info.admin, None);
+    for datanet in deployment["datanets"].as_array().unwrap() {
+        let id = &datanet["datanet_id"];
+        let asked = serde_json::json!({"datanet": {"datanet_id": id}});
+        let found: Value = chain.node.smart(contract, &asked).unwrap();
+        assert_eq!(found["name"], datanet["name"]);
+        assert!(found["total_weight"].as_u64().unwrap() > 0);
+    }
+    // up again says so and changes nothing
+    chain.up();
+    let folder = chain.folder.path();
+    let listed = run(
+        folder,
+        &chain.file(),
+        &["datanet".into(), "list".into(), "--json".into()],
+    );
+    let listed: Value = serde_json::from_slice(&listed.stdout).unwrap();
+    assert_eq!(listed["datanets"].as_array().unwrap().len(), 2);
+}

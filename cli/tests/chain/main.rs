@@ -1,0 +1,80 @@
+//! The command on a real node, from a new chain to an upgrade: `cargo test --release --locked -p tributary-cli --test chain`.
+//!
+//! Needs Go; the first run builds wasmd. One chain for all parts, one part after another; with arguments, only the parts whose
+//! names contain one of them. No test harness: the chain is taken down at the end whatever happens.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::arithmetic_side_effects, clippy::as_conversions)]
+
+mod chain;
+mod crash;
+mod data;
+#[path = "../../src/table/tests/history.rs"]
+mod history;
+mod mistakes;
+mod upgrade;
+mod words;
+mod world;
+
+use chain::Chain;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+use std::time::Instant;
+
+type Part = fn(&Chain);
+
+const PARTS: [(&str, Part); 7] = [
+    (
+        "the demo's deployment stands as the file says",
+        chain::stands,
+    ),
+    (
+        "every message is sent and every question asked by its words",
+        words::every,
+    ),
+    (
+        "what a user gets wrong is told, with what to do next",
+        mistakes::told,
+    ),
+    (
+        "transactions of one account at once all arrive",
+        mistakes::crowd,
+    ),
+    (
+        "thousands are registered, a trace is replayed, and everyone is paid",
+        data::replayed,
+    ),
+    ("a node killed at work has lost nothing", crash::survived),
+    (
+        "a contract of 0.1.0 is upgraded with all claims",
+        upgrade::migrated,
+    ),
+];
+
+fn main() -> ExitCode {
+    let wanted: Vec<_> = std::env::args()
+        .skip(1)
+        .filter(|arg| !arg.starts_with('-'))
+        .collect();
+    let chain = Chain::start();
+    let mut failed = 0;
+    for (name, part) in PARTS {
+        if !wanted.is_empty() && !wanted.iter().any(|wanted| name.contains(wanted.as_str())) {
+            continue;
+        }
+        let began = Instant::now();
+        let passed = catch_unwind(AssertUnwindSafe(|| part(&chain))).is_ok();
+        let outcome = if passed { "ok" } else { "FAILED" };
+        println!(
+            "{name} ... {outcome} ({:.1} s)",
+            began.elapsed().as_secs_f64()
+        );
+        failed += usize::from(!passed);
+    }
+    if failed > 0 {
+        println!(
+            "{failed} failed; the end of the node's log:\n{}",
+            chain.log()
+        );
+    }
+    ExitCode::from(u8::from(failed > 0))
+}
