@@ -20,7 +20,7 @@ pub use print::text;
 pub use report::Report;
 
 use crate::{output, progress};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use node::Live;
 use node_client::Node;
 use source::{Log, Source};
@@ -63,7 +63,9 @@ pub fn run(node: &Node, contract: &str, args: &Args, json: bool) -> Result<ExitC
         // the newest block's state and index may still be written
         None => newest.saturating_sub(1).max(1),
     };
-    let report = audit(&Live::new(node, contract, height), !args.without_events)?;
+    let source = Live::new(node, contract, height);
+    let report =
+        audit(&source, !args.without_events).with_context(|| format!("as of block {height}"))?;
     output::print(&if json {
         serde_json::to_string_pretty(&report)?
     } else {

@@ -3,6 +3,7 @@
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions)]
 
 mod agents;
+mod audit;
 mod files;
 mod influence;
 mod refusals;

@@ -94,8 +94,12 @@ impl Datanet {
         self.begin_version(event)
     }
 
-    pub fn close_roll(&mut self, event: &Entry) -> Result<()> {
-        let roll = self.rolls.entry(event.id("roll_id")?).or_default();
+    pub fn close_roll(&mut self, event: &Entry, faults: &mut Faults) -> Result<()> {
+        let roll_id = event.id("roll_id")?;
+        let roll = self.rolls.entry(roll_id).or_default();
+        let place = Place::Roll(self.id, roll_id);
+        let said = event.number("roll_weight")?;
+        faults.same(event, place, "roll_weight", &said, &roll.weight);
         self.total -= &roll.weight;
         let until = self.pools.iter();
         let until = until.map(|(token, pool)| (token.clone(), pool.index.clone()));

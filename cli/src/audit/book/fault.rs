@@ -32,6 +32,27 @@ impl Faults {
         }
     }
 
+    /// The same of whom an event names.
+    pub fn same_person(&mut self, event: &Entry, place: Place, key: &'static str, known: &str) {
+        let said = event.get(key).unwrap_or("nobody");
+        if said != known {
+            let known = if known.is_empty() { "nobody" } else { known };
+            let sides = [("the event says", said), ("those before it say", known)];
+            let difference = Difference {
+                check: Check::Log,
+                place: place.to_string(),
+                token: None,
+                line: key.to_owned(),
+                sides: sides.map(|(by, says)| Side {
+                    by,
+                    says: says.to_owned(),
+                }),
+                off_by: None,
+            };
+            self.push(event.height, difference);
+        }
+    }
+
     /// What is left in the end of what should come out even.
     pub fn even(&mut self, place: Place, token: &str, name: &'static str, sides: [&BigInt; 2]) {
         let [whole, parts] = sides;

@@ -103,9 +103,14 @@ impl Book {
                 self.tokens.insert(event.owned("token")?, true);
             }
             "fee_token_retired" => {
-                self.tokens.insert(event.owned("token")?, false);
+                // one that was never added is missed, so
+                if let Some(active) = self.tokens.get_mut(event.text("token")?) {
+                    *active = false;
+                }
             }
-            "model_registered" | "operator_changed" => self.records.operate(event)?,
+            "model_registered" | "operator_changed" => {
+                self.records.operate(event, &mut self.faults)?
+            }
             "query_recorded" => {
                 self.records.record(event, &mut self.faults)?;
                 for role in ["protocol", "operator"] {
@@ -141,6 +146,8 @@ impl Book {
         let datanet = datanet.or_insert_with(|| Datanet::new(id, String::new()));
         match event.ty {
             "curator_changed" => {
+                let known = datanet.curator.as_str();
+                faults.same_person(event, Place::Datanet(id), "former_curator", known);
                 datanet.curator = event.owned("curator")?;
                 let former = event.text("former_curator")?;
                 // what was not claimed stays the former one's
@@ -151,7 +158,7 @@ impl Book {
             }
             "weight_changed" => datanet.change_weight(event, faults)?,
             "roll_published" => datanet.publish_roll(event)?,
-            "roll_closed" => datanet.close_roll(event)?,
+            "roll_closed" => datanet.close_roll(event, faults)?,
             "enrolled" => {
                 let roll_id = event.id("roll_id")?;
                 let roll = datanet.rolls.entry(roll_id).or_default();

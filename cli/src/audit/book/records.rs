@@ -40,9 +40,13 @@ struct Part {
 }
 
 impl Records {
-    pub fn operate(&mut self, event: &Entry) -> Result<()> {
-        let operator = event.owned("operator")?;
-        self.operators.insert(event.id("model_id")?, operator);
+    pub fn operate(&mut self, event: &Entry, faults: &mut Faults) -> Result<()> {
+        let model = event.id("model_id")?;
+        let former = self.operators.insert(model, event.owned("operator")?);
+        if event.ty == "operator_changed" {
+            let former = former.as_deref().unwrap_or("");
+            faults.same_person(event, Place::Model(model), "former_operator", former);
+        }
         Ok(())
     }
 

@@ -29,13 +29,11 @@ const TELLING: [&str; 20] = [
     "weight_changed",
 ];
 /// What says no more when it is said twice.
-const IDEMPOTENT: [&str; 6] = [
-    "curator_changed",
+const IDEMPOTENT: [&str; 4] = [
     "datanet_registered",
     "fee_token_added",
     "fee_token_retired",
     "model_registered",
-    "operator_changed",
 ];
 
 fn value<'l>(logged: &'l Logged, key: &str) -> Option<&'l str> {

@@ -81,10 +81,10 @@ fn pools(suite: &Suite) -> Vec<Case> {
 }
 
 fn people(suite: &Suite) -> Vec<Case> {
-    let [ann, agent, oscar, token] = ["ann", "agent", "oscar", ""].map(|name| match name {
-        "" => suite.token(0).to_string(),
-        name => suite.addr(name).to_string(),
-    });
+    let [ann, agent, oscar] = ["ann", "agent", "oscar"].map(|name| suite.addr(name).to_string());
+    let prepaid = suite.token(0);
+    // the contract has an order of its own
+    let token = suite.config().fee_tokens[0].token.to_string();
     let contributor = {
         let ann = ann.clone();
         move |question: &QueryMsg| matches!(question, QueryMsg::Contributor { datanet_id: PLAIN, address } if *address == ann)
@@ -164,8 +164,8 @@ fn people(suite: &Suite) -> Vec<Case> {
             account,
             "/balances/0/balance",
             &[
-                &format!("Events: {agent}, token {token}: account:"),
-                &format!("Owed: contract, token {token}: balance_scaled:"),
+                &format!("Events: {agent}, token {prepaid}: account:"),
+                &format!("Owed: contract, token {prepaid}: balance_scaled:"),
             ],
         ),
         case(
@@ -183,6 +183,7 @@ fn people(suite: &Suite) -> Vec<Case> {
 
 fn lists(suite: &Suite) -> Vec<Case> {
     let token = suite.token(0);
+    let first = suite.config().fee_tokens[0].token.to_string();
     let rolls = |question: &QueryMsg| {
         matches!(
             question,
@@ -237,22 +238,22 @@ fn lists(suite: &Suite) -> Vec<Case> {
             "/rolls/1/enrolled_weight",
             &[
                 &format!("Weights: datanet {PLAIN}, roll 2: enrolled_weight:"),
-                &format!("Conservation: datanet {PLAIN}, token {token}: income_scaled:"),
+                &format!("Conservation: datanet {PLAIN}, token {first}: income_scaled:"),
             ],
         ),
         case(
             rolls,
             "/rolls/0/pools/0/until_scaled",
             &[
-                &format!("Events: datanet {PLAIN}, roll 1, token {token}: until_scaled:"),
-                &format!("Conservation: datanet {PLAIN}, token {token}: income_scaled:"),
+                &format!("Events: datanet {PLAIN}, roll 1, token {first}: until_scaled:"),
+                &format!("Conservation: datanet {PLAIN}, token {first}: income_scaled:"),
             ],
         ),
         case(
             rolls,
             "/rolls/1/pools/0/until_scaled",
             &[&format!(
-                "Conservation: datanet {PLAIN}, roll 2, token {token}: until_scaled:"
+                "Conservation: datanet {PLAIN}, roll 2, token {first}: until_scaled:"
             )],
         ),
         case(

@@ -16,7 +16,8 @@ fn a_whole_life_adds_up_to_the_unit() {
     assert_eq!(report.exit(), ExitCode::SUCCESS);
     assert_eq!(report.tokens.len(), 3);
     // nothing is compared that is not there
-    let first = &report.tokens[0];
+    let token = suite.token(0).to_string();
+    let first = report.tokens.iter().find(|one| one.token == token).unwrap();
     for row in &first.lines {
         assert!(row.queries_scaled > BigInt::ZERO, "{}", row.line);
         assert_eq!(Some(&row.queries_scaled), row.events_scaled.as_ref());
@@ -76,7 +77,9 @@ fn without_an_index_not_all_is_well() {
     assert!(printed.contains("--without-events"));
     // dan has left, and nothing else names him
     assert!(printed.contains("earned by people who were not found"));
-    assert!(report.tokens[0].unknown_scaled > BigInt::ZERO);
+    for token in &report.tokens[..2] {
+        assert!(token.unknown_scaled > BigInt::ZERO);
+    }
 }
 
 #[test]
