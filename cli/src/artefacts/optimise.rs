@@ -26,7 +26,7 @@ impl WasmOpt {
         let tools = tools.join(&binaryen);
         let program = tools.join("node_modules/.bin/wasm-opt");
         if !program.exists() {
-            let _shown = progress::spinner(&format!("installing {binaryen}"));
+            let _shown = progress::spinner(format!("installing {binaryen}"));
             fs::create_dir_all(&tools)?;
             let mut npm = Command::new("npm");
             npm.args(["install", "--no-fund", "--no-audit", "--prefix"]);
