@@ -76,7 +76,7 @@ fn a_module_of_the_first_wasm_passes() {
 
 #[test]
 fn bulk_memory_is_refused() {
-    let why = "Bulk memory";
+    let why = "bulk memory";
     // i32.const 0 three times, memory.copy
     assert_refused("copy", b"\x41\x00\x41\x00\x41\x00\xfc\x0a\x00\x00", why);
     assert_refused("fill", b"\x41\x00\x41\x00\x41\x00\xfc\x0b\x00", why);
@@ -92,7 +92,7 @@ fn simd_is_refused() {
 #[test]
 fn reference_types_are_refused() {
     // ref.null func, drop
-    assert_refused("ref.null", b"\xd0\x70\x1a", "Reference types");
+    assert_refused("ref.null", b"\xd0\x70\x1a", "reference types");
 }
 
 #[test]
