@@ -16,7 +16,7 @@ pub struct Published {
 }
 
 /// Builds all contracts and writes `tributary.wasm`, `cw20_base.wasm` and `checksums.txt` into a folder, each Wasm as `change`
-/// returns it.
+/// returns it. Nothing is written before `change` has seen all.
 ///
 /// `checksums.txt` is what `sha256sum --check` reads.
 ///
@@ -24,17 +24,20 @@ pub struct Published {
 /// As [`build`]; what `change` says; when the folder can't be written.
 pub fn publish(
     folder: &Path,
-    change: impl Fn(&str, Vec<u8>) -> Result<Vec<u8>>,
+    mut change: impl FnMut(&str, Vec<u8>) -> Result<Vec<u8>>,
 ) -> Result<Vec<Published>> {
     let Artifacts {
         tributary,
         cw20_base,
     } = build()?;
-    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let mut published = vec![];
+    let mut contracts = vec![];
     for (name, built) in [("tributary.wasm", tributary), ("cw20_base.wasm", cw20_base)] {
         let wasm = fs::read(&built).with_context(|| format!("cannot read {}", built.display()))?;
-        let wasm = change(name, wasm)?;
+        contracts.push((name, change(name, wasm)?));
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let mut published = vec![];
+    for (name, wasm) in contracts {
         let path = folder.join(name);
         write(&path, &wasm)?;
         published.push(Published {
