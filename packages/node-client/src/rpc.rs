@@ -48,20 +48,25 @@ impl Rpc {
 
     pub fn call<R: DeserializeOwned>(&self, method: &str, params: Value) -> Result<R, NodeError> {
         let request = json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": params});
-        let sent = self.agent.post(&self.url).send_json(&request);
-        let mut response = sent.map_err(|error| NodeError::Unreachable {
+        let unreachable = |error: ureq::Error| NodeError::Unreachable {
             url: self.url.clone(),
             reason: error.to_string(),
-        })?;
+        };
+        let sent = self.agent.post(&self.url).send_json(&request);
+        let mut response = sent.map_err(unreachable)?;
         let strange = |reason: String| NodeError::NotANode {
             url: self.url.clone(),
             reason,
         };
         let status = response.status();
         let body = response.body_mut().with_config().limit(MAX_ANSWER_BYTES);
-        let answer: Answer = body
-            .read_json()
-            .map_err(|error| strange(format!("HTTP status {status}, {error}")))?;
+        let answer: Answer = body.read_json().map_err(|error| match error {
+            ureq::Error::Json(json) if !json.is_io() && !json.is_eof() => {
+                strange(format!("HTTP status {status}, {json}"))
+            }
+            // it went away in the middle of an answer
+            other => unreachable(other),
+        })?;
         match answer {
             Answer {
                 error: Some(error), ..
