@@ -47,7 +47,7 @@ use tributary_api::{MAX_CHARGES, MAX_INFLUENCE_BPS, MAX_ROYALTIES_BPS};
 /// an error tells the place as FILE:LINE:COLUMN, counted from 1; the exit code is 2 then.
 ///
 /// Gas is the embedded chain's: the contracts' calls at a wasmd chain's prices, without what a transaction costs by
-/// itself (signatures, its size, the deduction of its fee), which is some 38,000 gas more on wasmd.
+/// itself (signatures, its size, the deduction of its fee), which is some 60,000 gas more on wasmd.
 #[derive(clap::Args)]
 pub struct Args {
     /// A datanet of your own and its weight in the model's lineage, from 1 to 4294967295; up to 32 times

@@ -6,7 +6,7 @@ use crate::amount::{grouped, tokens};
 use crate::spread::Spread;
 use comfy_table::Cell;
 
-const TRANSACTION: &str = "(signatures, size, deduction of its fee: some 38,000 on wasmd)";
+const TRANSACTION: &str = "(signatures, size, deduction of its fee: some 60,000 on wasmd)";
 
 pub fn text(report: &Report) -> String {
     match &report.agents {

@@ -39,7 +39,7 @@ pub fn text(report: &Report) -> String {
     format!(
         "{}\n  each on a chain of its own, with the same total weight, trace and ids\n  \
          of the contracts' calls, the token's among them, on the embedded chain; a transaction's own\n  \
-         (signatures, size, deduction of its fee: some 38,000 on wasmd, and 10 for each further byte) comes on top:\n  \
+         (signatures, size, deduction of its fee: some 60,000 on wasmd, and 10 for each further byte) comes on top:\n  \
          {}{}",
         table.trim_fmt(),
         enrol_bytes(report),
