@@ -5,7 +5,7 @@ use super::report::{Report, Row, TokenReport};
 use crate::amount::grouped;
 use crate::table::{right, table};
 use comfy_table::{Cell, Table};
-use num_bigint::BigInt;
+use num_bigint::{BigInt, Sign};
 
 /// Differences that are shown; JSON has all of them.
 const SHOWN: usize = 50;
@@ -89,29 +89,30 @@ fn add(table: &mut Table, row: &Row) {
 
 /// A scaled amount in base units, with 6 digits of its fraction: `1,234.567891…`.
 fn units(scaled: &BigInt) -> String {
-    let million = BigInt::from(1_000_000_u32);
-    let millionths = BigInt::from(scaled.magnitude().clone()) * &million;
-    let shown = &millionths >> SCALE_BITS;
-    let on = if &shown << SCALE_BITS == millionths {
-        ""
-    } else {
-        "…"
-    };
-    let (whole, fraction) = (&shown / &million, &shown % &million);
-    let sign = sign(scaled);
-    if on.is_empty() && fraction == BigInt::ZERO {
-        return format!("{sign}{}", grouped(whole));
+    let millionths: BigInt = size(scaled) * 1_000_000;
+    let shown: BigInt = &millionths >> SCALE_BITS;
+    let rest: BigInt = millionths - (&shown << SCALE_BITS);
+    let whole: BigInt = &shown / 1_000_000;
+    let fraction: BigInt = &shown % 1_000_000;
+    let text = format!("{}{}", sign(scaled), grouped(whole));
+    match (fraction.sign(), rest.sign()) {
+        (Sign::NoSign, Sign::NoSign) => text,
+        (_, Sign::NoSign) => format!("{text}.{:0>6}", fraction.to_string()),
+        _ => format!("{text}.{:0>6}…", fraction.to_string()),
     }
-    format!("{sign}{}.{:0>6}{on}", grouped(whole), fraction.to_string())
 }
 
 fn grouped_signed(amount: &BigInt) -> String {
-    format!("{}{}", sign(amount), grouped(amount.magnitude()))
+    format!("{}{}", sign(amount), grouped(size(amount)))
+}
+
+fn size(amount: &BigInt) -> BigInt {
+    amount.magnitude().clone().into()
 }
 
 fn sign(amount: &BigInt) -> &'static str {
     match amount.sign() {
-        num_bigint::Sign::Minus => "−",
+        Sign::Minus => "−",
         _ => "",
     }
 }
@@ -153,4 +154,25 @@ fn verdict(report: &Report) -> String {
          not compared: the events ({reason}), the surplus, and what is owed to people who were not found, such as those \
          who hold no weight any more; {next}"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_cut_never_rounded_up() {
+        let unit = BigInt::from(1) << SCALE_BITS;
+        for (scaled, text) in [
+            (BigInt::ZERO, "0"),
+            (&unit * 1_234, "1,234"),
+            (&unit * 5 / 4, "1.250000"),
+            (&unit - 1, "0.999999…"),
+            (BigInt::from(-1), "−0.000000…"),
+            (&unit * -7, "−7"),
+        ] {
+            assert_eq!(units(&scaled), text);
+        }
+        assert_eq!(grouped_signed(&(-12_345).into()), "−12,345");
+    }
 }

@@ -92,7 +92,7 @@ fn people_get_a_report_in_tokens() {
         "recorded queries a second",
         "conservation holds",
         "3,522 of 3,522 recipients",
-        "some 38,000 on wasmd",
+        "some 60,000 on wasmd",
     ] {
         assert!(output.stdout.contains(text), "{text}: {}", output.stdout);
     }
@@ -121,7 +121,7 @@ fn a_reader_that_stops_early_is_no_failure() {
 #[test]
 fn help_tells_what_gas_leaves_out() {
     let output = Folder::new().demo(&["--help"]).success();
-    assert!(output.stdout.contains("38,000 gas more on wasmd"));
+    assert!(output.stdout.contains("60,000 gas more on wasmd"));
     assert!(output.stdout.contains("FILE:LINE:COLUMN"));
     for option in [
         "--royalty <BPS>",
