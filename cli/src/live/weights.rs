@@ -6,7 +6,7 @@ use crate::command::{Datanet, WeightList, set_weights};
 use crate::input::InputError;
 use crate::{event, output, progress};
 use anyhow::{Context, Result};
-use node_client::Sender;
+use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use tributary_api::{
     Change, ContributorResponse, ContributorsResponse, DatanetResponse, MAX_LIMIT,
@@ -64,7 +64,7 @@ pub fn run(connection: &Connection, list: WeightList, options: &Options) -> Resu
     bar.steps(set);
     let mut sent = set;
     for message in messages {
-        let receipt = one(&sender, &message).with_context(|| {
+        let receipt = sender.send(&[message]).with_context(|| {
             format!(
                 "{sent} of {} weights are set; once this is mended, go on by \
                  `tributary datanet weights set --datanet {datanet_id}` with the same file",
@@ -81,8 +81,8 @@ pub fn run(connection: &Connection, list: WeightList, options: &Options) -> Resu
     print::all_set(datanet_id, list.weights.len(), options.json)
 }
 
-fn one(sender: &Sender<'_>, message: &node_client::Message) -> Result<node_client::Receipt> {
-    Ok(sender.send(std::slice::from_ref(message))?)
+fn ask<R: DeserializeOwned>(connection: &Connection, query: &QueryMsg) -> Result<R> {
+    Ok(connection.node.smart(connection.contract()?, query)?)
 }
 
 /// The direct weights of those on the list as they are, or as they will be once all waiting changes are applied.
@@ -91,10 +91,8 @@ fn held(
     list: &WeightList,
     datanet_id: u64,
 ) -> Result<HashMap<String, u64>> {
-    let contract = connection.contract()?;
-    let ask = |query: &QueryMsg| connection.node.smart(contract, query);
-    let rolls: RollsResponse = connection.node.smart(
-        contract,
+    let rolls: RollsResponse = ask(
+        connection,
         &QueryMsg::Rolls {
             datanet_id,
             start_after: None,
@@ -105,11 +103,14 @@ fn held(
     if rolls.rolls.is_empty() {
         let mut start_after = None;
         loop {
-            let page: ContributorsResponse = ask(&QueryMsg::Contributors {
-                datanet_id,
-                start_after,
-                limit: Some(MAX_LIMIT),
-            })?;
+            let page: ContributorsResponse = ask(
+                connection,
+                &QueryMsg::Contributors {
+                    datanet_id,
+                    start_after,
+                    limit: Some(MAX_LIMIT),
+                },
+            )?;
             let weights = page.contributors.into_iter();
             held.extend(weights.map(|entry| (entry.address, entry.weight)));
             start_after = page.next.map(String::from);
@@ -120,8 +121,8 @@ fn held(
     } else {
         // the list of contributors adds seats from rolls to the direct ones
         for entry in &list.weights {
-            let found: ContributorResponse = connection.node.smart(
-                contract,
+            let found: ContributorResponse = ask(
+                connection,
                 &QueryMsg::Contributor {
                     datanet_id,
                     address: entry.address.clone(),
@@ -134,8 +135,8 @@ fn held(
             held.insert(entry.address.clone(), direct.map_or(0, |seat| seat.weight));
         }
     }
-    let waiting: ScheduledChangesResponse = connection.node.smart(
-        contract,
+    let waiting: ScheduledChangesResponse = ask(
+        connection,
         &QueryMsg::ScheduledChanges {
             datanet_id,
             start_after: None,
@@ -156,10 +157,7 @@ fn held(
 
 /// With a notice each message waits as a change, and not all may wait at once.
 fn assert_room(connection: &Connection, datanet_id: u64, batches: usize) -> Result<()> {
-    let contract = connection.contract()?;
-    let datanet: DatanetResponse = connection
-        .node
-        .smart(contract, &QueryMsg::Datanet { datanet_id })?;
+    let datanet: DatanetResponse = ask(connection, &QueryMsg::Datanet { datanet_id })?;
     let most = usize::try_from(MAX_WAITING_CHANGES)?;
     if datanet.notice_seconds > 0 && batches > most {
         return Err(InputError::TooMany {
