@@ -1,0 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
+import { explain } from "tributary-client";
+import { useClient } from "./client";
+
+/** Says so where the node can't be reached, stands still, or is of another chain; says the height otherwise. */
+export function NodeStatus() {
+  const { reader, deployment } = useClient();
+  const { data, error } = useQuery({
+    queryKey: ["status"],
+    queryFn: () => reader.status(),
+    refetchInterval: 3_000,
+    retry: false,
+  });
+  if (error) {
+    return (
+      <p className="banner" role="alert">
+        {explain(error).words} What is shown below may be old; it is asked for again every few seconds.
+      </p>
+    );
+  }
+  if (data && data.chainId !== deployment.chain_id) {
+    return (
+      <p className="banner" role="alert">
+        This node is of the chain {data.chainId}, but the contract is on {deployment.chain_id}: nothing here can be
+        trusted. Ask who runs this page.
+      </p>
+    );
+  }
+  return (
+    <p className="height">
+      {data ? `Block ${data.height.toLocaleString("en")}` : "Asking the node …"}
+    </p>
+  );
+}

@@ -1,0 +1,18 @@
+import { shorten, tame, webLink } from "./text";
+
+/** A stranger's words as text: nothing in them acts on the page or on the words beside them. */
+export function Untrusted({ text, max = 80 }: { text: string; max?: number }) {
+  const tamed = tame(text, max);
+  return <bdi className="untrusted">{tamed.trim() === "" ? "(no name)" : tamed}</bdi>;
+}
+
+/** A stranger's link: to be followed only where it leads to the web, and always seen in full. */
+export function ExternalLink({ href, max = 100 }: { href: string; max?: number }) {
+  const link = webLink(href);
+  if (!link) return <Untrusted text={href} max={max} />;
+  return (
+    <a href={link} target="_blank" rel="noopener noreferrer nofollow ugc" className="untrusted">
+      <bdi>{tame(shorten(link, max - 20, 17), max)}</bdi>
+    </a>
+  );
+}
