@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { deployment } from "./scripts/deployment";
+import { deployment } from "./scripts/deployment.ts";
 
 const client = (file: string) => fileURLToPath(new URL(`../ts/src/${file}`, import.meta.url));
 

@@ -25,7 +25,7 @@ export class Work {
     await this.unless(has(datanets, name), "curator", () => [this.chain.call({ register_datanet: { name, ...terms } })]);
   }
 
-  async registersModel(model: Named & object): Promise<void> {
+  async registersModel(model: Named & { lineage: object[] }): Promise<void> {
     const { models } = await this.operated();
     await this.unless(has(models, model.name), "operator", () => [this.chain.call({ register_model: model })]);
   }

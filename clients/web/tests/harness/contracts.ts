@@ -9,7 +9,7 @@ const TEXT_BYTES = 512;
 /** Would run if it were taken for markup. */
 export const MARKUP = `<img src=x onerror="window.pwned=1"><script>window.pwned=1</script><b>bold</b>`;
 /** Turns what follows around, if it isn't isolated, and hides what is between. */
-export const BIDI = "safe\u202Egnp.exe\u2066\u200B\u2069\u0007 end";
+export const BIDI = "safe\u202Egnp.exe\u2066\u200B\u2069 end";
 /** What a link must never lead to. */
 export const SCRIPT_URI = "javascript:window.pwned=1";
 

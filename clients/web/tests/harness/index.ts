@@ -47,6 +47,8 @@ export { expectNoSidewaysScroll, focused, tabStops } from "./layout.ts";
 export type { Stop } from "./layout.ts";
 export { connectWallet, DESKTOP, openPage, PHONE, screenshot, settled } from "./page.ts";
 export type { Opened, OpenOptions } from "./page.ts";
+export { everyRoute } from "./routes.ts";
+export type { Visit } from "./routes.ts";
 export type { AskedCall, WalletRequest } from "./requests.ts";
 export type { Wallet } from "./wallet.ts";
 export type { Stage, World } from "./world.ts";

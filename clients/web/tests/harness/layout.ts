@@ -4,15 +4,18 @@ import type { Page } from "playwright-core";
 /** Nothing makes the page wider than the screen; a table may scroll within itself. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const wide = await page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
+    const { clientWidth: width, scrollWidth } = document.documentElement;
+    if (scrollWidth <= width) return undefined;
     const scrolls = (element: Element | null): boolean =>
       element !== null && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-    return [...document.body.querySelectorAll("*")]
-      .filter((element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element))
+    // a box can be narrow and what is in it stand out
+    const end = (element: Element) => element.getBoundingClientRect().left + element.scrollWidth;
+    const culprits = [...document.body.querySelectorAll("*")]
+      .filter((element) => end(element) > width + 1 && !scrolls(element))
       .map((element) => element.outerHTML.slice(0, 160));
+    return { by: scrollWidth - width, culprits };
   });
-  if (wide.length > 0) throw new Error(`wider than the screen:\n  ${wide.slice(-5).join("\n  ")}`);
+  if (wide) throw new Error(`${wide.by} pixels wider than the screen:\n  ${wide.culprits.slice(-5).join("\n  ")}`);
 }
 
 export interface Stop {

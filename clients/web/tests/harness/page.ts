@@ -58,7 +58,7 @@ export async function openPage(options: OpenOptions = {}): Promise<Opened> {
     await context.close();
     watch.assertClean();
   });
-  await watch.install(context);
+  await watch.listen(context);
   const node = new Node(context, deployment, watch);
   const wallet = name ? await Wallet.install(context, deployment, name) : noWallet();
   await options.before?.({ context, wallet, node, watch });

@@ -17,14 +17,7 @@ export class Watch {
     this.allowed.push({ pattern, used: false, must: false });
   }
 
-  async install(context: BrowserContext): Promise<void> {
-    await context.exposeBinding("__violation", (_source, text: string) => this.note(`against the policy: ${text}`));
-    await context.addInitScript(() => {
-      document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
-        const report = (window as unknown as { __violation: (text: string) => void }).__violation;
-        report(`${violatedDirective} forbids ${blockedURI || "it"} (${sourceFile})`);
-      });
-    });
+  async listen(context: BrowserContext): Promise<void> {
     context.on("request", (request) => {
       const url = new URL(request.url());
       const within = url.protocol === "data:" || url.protocol === "blob:";
@@ -39,7 +32,8 @@ export class Watch {
       const { url } = message.location();
       const where = message.text().startsWith("Failed to load resource") ? ` (${url})` : "";
       if (message.type() === "error" || message.type() === "warning") {
-        this.note(`${message.type()} on the console: ${message.text()}${where}`);
+        const policy = /Content Security Policy|Trusted/.test(message.text()) ? "against the policy: " : "";
+        this.note(`${policy}${message.type()} on the console: ${message.text()}${where}`);
       }
     });
   }

@@ -3,8 +3,10 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { execFile } from "node:child_process";
 import { chromium } from "playwright-core";
-import { build, preview } from "vite";
+import { preview } from "vite";
 import type { TestProject } from "vitest/node";
 import type { LocalDeployment } from "../../scripts/localnet.ts";
 import { freePorts, homeOf, readDeployment, tributary } from "../../scripts/localnet.ts";
@@ -36,6 +38,7 @@ declare module "vitest" {
   }
 }
 
+const run = promisify(execFile);
 const WEB = fileURLToPath(new URL("../..", import.meta.url));
 const FLAGS = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
@@ -100,10 +103,11 @@ function stopChain(folder: string): Promise<void> {
   return tributary(["localnet", "reset", "--home", join(folder, "chain")], { quiet: true });
 }
 
-/** As it is built for production. */
+/** As it is built for production: in a process of its own, which doesn't know of the tests. */
 async function buildPage(deployment: string, dist: string): Promise<void> {
-  process.env.TRIBUTARY_DEPLOYMENT = deployment;
-  await build({ root: WEB, logLevel: "warn", mode: "production", build: { outDir: dist, emptyOutDir: true } });
+  const env = { ...process.env, NODE_ENV: "production", TRIBUTARY_DEPLOYMENT: deployment };
+  const words = ["vite", "build", "--logLevel", "warn", "--outDir", dist, "--emptyOutDir"];
+  await run("npx", words, { cwd: WEB, env });
 }
 
 /** The same build over another contract of the same node: only its `deployment.json` differs. */
