@@ -16,5 +16,11 @@ export default defineConfig({
       { find: /^tributary-client$/, replacement: client("index.ts") },
     ],
   },
-  build: { target: "es2022", sourcemap: false, modulePreload: { polyfill: false } },
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    // what signs is large, and loaded only by those who sign
+    chunkSizeWarningLimit: 2_000,
+  },
 });
