@@ -54,7 +54,8 @@ export async function openPage(options: OpenOptions = {}): Promise<Opened> {
   const context = await (await connected()).newContext({ viewport, colorScheme, reducedMotion: "reduce" });
   context.setDefaultTimeout(PATIENCE_MS);
   const watch = new Watch([origin, deployment.node, deployment.rest]);
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === "fail") await keepFailure(context, task.name);
     await context.close();
     watch.assertClean();
   });
@@ -90,6 +91,14 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   const folder = inject("world").screenshots;
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+/** What was seen when a test failed. */
+async function keepFailure(context: BrowserContext, test: string): Promise<void> {
+  const name = `failed ${test.replace(/[^\w ,]/g, "")}`;
+  for (const page of context.pages()) {
+    await screenshot(page, name).catch((error) => console.error(`no screenshot: ${error}`));
+  }
 }
 
 function noWallet(): Wallet {

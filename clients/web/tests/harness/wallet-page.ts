@@ -14,7 +14,7 @@ export function putWallet(binding: string): void {
     if (typeof value === "bigint") return { long: value.toString() };
     if (Array.isArray(value)) return value.map(encode);
     if (typeof value !== "object" || value === null) return value;
-    if ("low" in value && "high" in value) return { long: String(value) };
+    if ("unsigned" in value && "high" in value) return { long: String(value) };
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, encode(inner)]));
   };
   const decode = (value: unknown): unknown => {

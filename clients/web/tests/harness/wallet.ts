@@ -125,7 +125,7 @@ export class Wallet {
         await this.enable(first);
         return {
           ...{ name: this.account.name, algo: "secp256k1", bech32Address: this.account.address },
-          ...{ pubKey: wire(this.account.pubkey), address: wire(fromBech32(this.account.address).data) },
+          ...{ pubKey: wire(this.account.pubkey), address: wire(fromBech32(this.account.address, 90).data) },
           ...{ ethereumHexAddress: "", isNanoLedger: false, isKeystone: false },
         };
       case "getAccounts":
