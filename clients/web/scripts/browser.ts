@@ -12,5 +12,7 @@ export async function findBrowser(): Promise<string> {
   }
   const found = USUAL.find((path) => existsSync(path));
   if (found) return found;
-  throw new Error("no Chromium here: install Debian's package `chromium`, or name one by the environment's CHROMIUM");
+  throw new Error(
+    "no Chromium here: install Debian's package `chromium`, or name one by the environment's CHROMIUM",
+  );
 }
