@@ -78,7 +78,7 @@ export default async function startWorld(project: TestProject): Promise<() => Pr
     };
 
     const browser = await chromium.launchServer({
-      executablePath: await findBrowser(),
+      executablePath: findBrowser(),
       args: FLAGS.split(" "),
     });
     undo.push(() => browser.close());
