@@ -107,7 +107,7 @@ describe("hostile events", () => {
     const lacking = { ...split, attributes: split.attributes.filter(({ key }) => key !== "pot") };
     expect(one(lacking)).toMatchObject({ type: "unknown", name: "fee_split" });
     for (const name of ["__proto__", "constructor", "toString", "brand_new"]) {
-      const event = { type: `wasm-${name}`, attributes: [...split.attributes.slice(0, 2)] };
+      const event = { type: `wasm-${name}`, attributes: split.attributes.slice(0, 2) };
       expect(one(event)).toMatchObject({ type: "unknown", name, attributes: { model_id: "1" } });
     }
   });
