@@ -63,7 +63,7 @@ function ByToken({ datanet, records, tokens, first }: ByTokenProps) {
 }
 
 function Picture({ datanet, records, token }: { datanet: DatanetResponse; records: Records; token: string }) {
-  const { datanet_id, name, curator, weights_version } = datanet;
+  const { datanet_id, name, weights_version } = datanet;
   const { data: about } = useToken(token);
   const everybody = useEverybody(datanet_id, weights_version);
   const flow = useMemo(() => {
@@ -73,7 +73,6 @@ function Picture({ datanet, records, token }: { datanet: DatanetResponse; record
         : `${amount} base units`;
     return flowOf({
       datanet: { id: datanet_id, name: tame(name, 40) },
-      curator,
       token,
       records: records.found.map(({ model, record }) => ({
         model: { id: model.model_id, name: tame(model.name, 40) },
@@ -82,7 +81,7 @@ function Picture({ datanet, records, token }: { datanet: DatanetResponse; record
       everybody: everybody.data,
       write,
     });
-  }, [datanet_id, name, curator, token, records, everybody.data, about]);
+  }, [datanet_id, name, token, records, everybody.data, about]);
   return (
     <>
       <Sankey

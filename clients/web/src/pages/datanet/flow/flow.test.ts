@@ -18,7 +18,6 @@ const record = (payer: string, datanets: DatanetPart[], token = "t") =>
 
 const input = (records: QueryRecordResponse[], over: Partial<FlowOf> = {}): FlowOf => ({
   datanet: { id: 3, name: "birds" },
-  curator: "wasm1curator",
   token: "t",
   records: records.map((record) => ({ model: { id: 1, name: "birdsong" }, record })),
   everybody: {

@@ -11,7 +11,6 @@ const NAMED = 8;
 
 export interface FlowOf {
   datanet: { id: number; name: string };
-  curator: string;
   token: string;
   /** Records of models that rest on the datanet, and the model's name, tamed. */
   records: { model: { id: number; name: string }; record: QueryRecordResponse }[];
@@ -31,7 +30,7 @@ export interface Flow {
   total: string;
 }
 
-export function flowOf({ datanet, curator, token, records, everybody, write }: FlowOf): Flow {
+export function flowOf({ datanet, token, records, everybody, write }: FlowOf): Flow {
   const bands = new Bands(write);
   const parts = records.flatMap(({ model, record }) => {
     const part = record.datanets.find(({ datanet_id }) => datanet_id === datanet.id);
@@ -52,7 +51,7 @@ export function flowOf({ datanet, curator, token, records, everybody, write }: F
     const through = bands.node(`model:${model.id}`, model.name, "model", `/models/${model.id}`);
     bands.run(payer, through, amount);
     bands.run(through, here, amount);
-    bands.run(here, bands.node("curator", `curator ${shorten(curator)}`, "curator"), units(part.curator));
+    bands.run(here, bands.node("curator", "the curator", "curator"), units(part.curator));
     share(bands, here, part, everybody);
   }
   return { ...bands.flow(), records: parts.length, total: decimal(total) };
@@ -72,7 +71,7 @@ function share(bands: Bands, here: string, { base, pot, weights_version, total_w
     const { base, weights_version, total_weight } = pot.status.attributed;
     byWeight(bands, here, units(base), weights_version, total_weight, everybody);
     const attributed = amount - units(base);
-    bands.run(here, bands.node("influence", "contributors, by influence", "contributor"), attributed);
+    bands.run(here, bands.node("influence", "shared by influence", "contributor"), attributed);
   }
 }
 
@@ -86,11 +85,11 @@ function byWeight(
   everybody: FlowOf["everybody"],
 ) {
   if (!everybody) {
-    bands.run(here, bands.node("everybody", "contributors, by weight", "rest"), amount);
+    bands.run(here, bands.node("everybody", "shared by weight", "rest"), amount);
     return;
   }
   if (everybody.version !== version || total === 0) {
-    bands.run(here, bands.node("earlier", "contributors, by earlier weights", "rest"), amount);
+    bands.run(here, bands.node("earlier", "by earlier weights", "rest"), amount);
     return;
   }
   const few = everybody.contributors.length <= NAMED + 1;

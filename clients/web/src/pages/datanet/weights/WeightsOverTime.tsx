@@ -19,7 +19,7 @@ export function WeightsOverTime({ datanet }: { datanet: DatanetResponse }) {
       </Section>
     );
   }
-  const all = weights_version < MOST_VERSIONS;
+  const all = weights_version <= MOST_VERSIONS;
   return (
     <Section name="weights">
       <p className="quiet">
