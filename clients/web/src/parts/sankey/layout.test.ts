@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { type FlowNode, place } from "./layout";
+
+const node = (id: string, kind: FlowNode["kind"] = "datanet"): FlowNode => ({ id, name: id, kind });
+const link = (source: string, target: string, value: number) => ({ source, target, value, text: `${value}` });
+
+it("makes bands as thick as their parts", () => {
+  const placed = place(
+    [node("payer"), node("a"), node("b")],
+    [link("payer", "a", 3), link("payer", "b", 1)],
+    600,
+  );
+  const [a, b] = placed.links;
+  expect(a!.width / b!.width).toBeCloseTo(3);
+  expect(placed.nodes.map(({ x0 }) => x0)).toEqual([6, 582, 582]);
+});
+
+it("keeps every node inside the picture", () => {
+  const many = Array.from({ length: 40 }, (_, index) => `c${index}`);
+  const placed = place(
+    [node("datanet"), ...many.map((id) => node(id, "contributor"))],
+    many.map((id) => link("datanet", id, 1)),
+    480,
+  );
+  for (const { x0, x1, y0, y1 } of placed.nodes) {
+    expect(x0).toBeGreaterThanOrEqual(0);
+    expect(x1).toBeLessThanOrEqual(placed.width);
+    expect(y0).toBeGreaterThanOrEqual(0);
+    expect(y1).toBeLessThanOrEqual(placed.height + 0.001);
+  }
+});
+
+it("leaves out what nothing runs through", () => {
+  expect(place([node("a"), node("b")], [link("a", "b", 0)], 600).links).toEqual([]);
+  const placed = place([node("a"), node("b"), node("alone")], [link("a", "b", 1)], 600);
+  expect(placed.nodes.map(({ id }) => id)).toEqual(["a", "b"]);
+});
+
+it("does not change what it is given", () => {
+  const nodes = [node("a"), node("b")];
+  const links = [link("a", "b", 1)];
+  place(nodes, links, 600);
+  expect(nodes).toEqual([node("a"), node("b")]);
+  expect(links).toEqual([link("a", "b", 1)]);
+});
