@@ -14,7 +14,10 @@ function subscribe(changed: () => void): () => void {
   return () => removeEventListener("hashchange", changed);
 }
 
-function navigate(to: string, { state = null, replace = false }: { state?: unknown; replace?: boolean } = {}): void {
+function navigate(
+  to: string,
+  { state = null, replace = false }: { state?: unknown; replace?: boolean } = {},
+): void {
   const before = location.href;
   history[replace ? "replaceState" : "pushState"](state, "", `#/${to.replace(/^#?\/?/, "")}`);
   // the browser tells of no change that a script makes

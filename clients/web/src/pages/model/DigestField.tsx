@@ -67,13 +67,27 @@ export function DigestField({
 
   return (
     <>
-      <Choice label="Digest of request and answer" value={kind} onChange={(value) => choose(value as Kind)} options={KINDS} />
-      {kind === "text" && <Field label="Text to hash" value={text} onChange={type} rows={3} required problem={problem} />}
-      {kind === "hash" && <Field label="SHA-256 in hex" value={text} onChange={type} required problem={problem} />}
+      <Choice
+        label="Digest of request and answer"
+        value={kind}
+        onChange={(value) => choose(value as Kind)}
+        options={KINDS}
+      />
+      {kind === "text" && (
+        <Field label="Text to hash" value={text} onChange={type} rows={3} required problem={problem} />
+      )}
+      {kind === "hash" && (
+        <Field label="SHA-256 in hex" value={text} onChange={type} required problem={problem} />
+      )}
       {kind === "file" && (
         <div className="field">
           <label htmlFor={id}>File to hash</label>
-          <input id={id} type="file" aria-describedby={`${id}-more`} onChange={({ target }) => load(target.files?.[0])} />
+          <input
+            id={id}
+            type="file"
+            aria-describedby={`${id}-more`}
+            onChange={({ target }) => load(target.files?.[0])}
+          />
           <p id={`${id}-more`} className={problem ? "problem" : "hint"} aria-live="polite">
             {problem ?? "It stays in this browser."}
           </p>

@@ -37,11 +37,18 @@ export function FindRecord({ modelId, what = "a record" }: { modelId: number; wh
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (whole && !problems.payer && !problems.queryId) setAsked({ payer: payer.trim(), queryId: queryId.trim() });
+          if (whole && !problems.payer && !problems.queryId)
+            setAsked({ payer: payer.trim(), queryId: queryId.trim() });
         }}
       >
         <div className="columns">
-          <Field label="Payer" value={payer} onChange={setPayer} required problem={payer ? problems.payer : undefined} />
+          <Field
+            label="Payer"
+            value={payer}
+            onChange={setPayer}
+            required
+            problem={payer ? problems.payer : undefined}
+          />
           <Field
             label="Query id"
             value={queryId}
@@ -73,7 +80,8 @@ function Found({ modelId, payer, queryId }: { modelId: number; payer: string; qu
             <Empty>This payer has no query of this id with this model.</Empty>
           ) : (
             <p>
-              It is <Link href={`/models/${modelId}/records/${record.record_id}`}>record {record.record_id}</Link>
+              It is{" "}
+              <Link href={`/models/${modelId}/records/${record.record_id}`}>record {record.record_id}</Link>
               {record.charge ? (
                 <>
                   , a batch of {record.count.toLocaleString("en")}, in which{" "}

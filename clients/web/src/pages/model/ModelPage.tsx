@@ -13,7 +13,8 @@ import "./model.css";
 export default function ModelPage({ id }: { id: number }) {
   const asked = useModel(id);
   if (!isId(id)) return <NoModel />;
-  if (asked.data === undefined && asked.error && explain(asked.error).kind === "model_not_found") return <NoModel id={id} />;
+  if (asked.data === undefined && asked.error && explain(asked.error).kind === "model_not_found")
+    return <NoModel id={id} />;
   return (
     <Answer asked={asked} what={`model ${id}`}>
       {(model) => <Model model={model} />}
@@ -26,7 +27,9 @@ export function NoModel({ id }: { id?: number }) {
     <>
       <h1>No such model</h1>
       <p>
-        {id === undefined ? "Models are numbered from 1, and this address names none" : `Nobody has registered a model ${id} yet`}
+        {id === undefined
+          ? "Models are numbered from 1, and this address names none"
+          : `Nobody has registered a model ${id} yet`}
         . <Link href="/">The overview</Link> has all of them.
       </p>
     </>

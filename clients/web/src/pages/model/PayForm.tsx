@@ -37,7 +37,8 @@ export function PayForm({
   return (
     <section>
       <h2>Pay for a query</h2>
-      {closed ?? (address ? <OpenForm model={model} token={token} cost={cost} payer={address} /> : <Absent />)}
+      {closed ??
+        (address ? <OpenForm model={model} token={token} cost={cost} payer={address} /> : <Absent />)}
     </section>
   );
 }
@@ -47,7 +48,8 @@ function closedBecause(model: ModelResponse, terms: ConfigResponse, now: number 
   if (terms.paused_until && (now === undefined || terms.paused_until > now)) {
     return (
       <p>
-        The intake of fees is paused until <Time seconds={terms.paused_until} />. Claims and withdrawals go on.
+        The intake of fees is paused until <Time seconds={terms.paused_until} />. Claims and withdrawals go
+        on.
       </p>
     );
   }
@@ -57,13 +59,25 @@ function closedBecause(model: ModelResponse, terms: ConfigResponse, now: number 
 function Absent() {
   return (
     <>
-      <p>To pay, connect the wallet that holds the tokens. To look at where a payment runs, none is needed.</p>
+      <p>
+        To pay, connect the wallet that holds the tokens. To look at where a payment runs, none is needed.
+      </p>
       <ConnectButton />
     </>
   );
 }
 
-function OpenForm({ model, token, cost, payer }: { model: ModelResponse; token: string; cost: Cost; payer: string }) {
+function OpenForm({
+  model,
+  token,
+  cost,
+  payer,
+}: {
+  model: ModelResponse;
+  token: string;
+  cost: Cost;
+  payer: string;
+}) {
   const { deployment, reader, tributary } = useClient();
   const write = useWriter(token);
   const { queryId, set, renew } = useQueryId(deployment.contract, model.model_id);
@@ -92,12 +106,22 @@ function OpenForm({ model, token, cost, payer }: { model: ModelResponse; token: 
   // until it is known that the id is free, nothing is signed with it
   const unready = recordId !== undefined || taken.data === undefined;
   const problem =
-    cost.problem ?? problems.queryId ?? problems.count ?? digest.problem ?? (lacks ? "this wallet holds less than that" : undefined);
+    cost.problem ??
+    problems.queryId ??
+    problems.count ??
+    digest.problem ??
+    (lacks ? "this wallet holds less than that" : undefined);
   const wholeCount = wholeNumber(count);
 
   const calls = () => {
     if (cost.base === undefined) throw new Error(cost.problem);
-    const shared = { token, contract: deployment.contract, amount: cost.base, modelId: model.model_id, queryId: id };
+    const shared = {
+      token,
+      contract: deployment.contract,
+      amount: cost.base,
+      modelId: model.model_id,
+      queryId: id,
+    };
     return [
       recordQueryCall({
         ...shared,
@@ -127,7 +151,10 @@ function OpenForm({ model, token, cost, payer }: { model: ModelResponse; token: 
           hint="One, unless you say more. It never changes the fee."
         />
         <div>
-          <DigestField digest={digest.value} onChange={(value, wrong) => setDigest({ value, problem: wrong })} />
+          <DigestField
+            digest={digest.value}
+            onChange={(value, wrong) => setDigest({ value, problem: wrong })}
+          />
         </div>
       </div>
       <Facts
@@ -151,8 +178,9 @@ function OpenForm({ model, token, cost, payer }: { model: ModelResponse; token: 
           calls={calls}
           summary={
             <p>
-              {cost.base !== undefined && write.exact(`${cost.base}`)} go from your wallet to <bdi>{tame(model.name, 60)}</bdi>
-              , for query {id}, and are split at once among everyone whose data it rests on. It can’t be taken back.
+              {cost.base !== undefined && write.exact(`${cost.base}`)} go from your wallet to{" "}
+              <bdi>{tame(model.name, 60)}</bdi>, for query {id}, and are split at once among everyone whose
+              data it rests on. It can’t be taken back.
             </p>
           }
           onDone={(receipts) => {
@@ -171,8 +199,8 @@ function OpenForm({ model, token, cost, payer }: { model: ModelResponse; token: 
         <div className="panel" role="status">
           <p>
             {paid?.queryId === id ? "Paid" : "You have paid for a query of this id before"}: it is{" "}
-            <Link href={`/models/${model.model_id}/records/${recordId}`}>record {recordId}</Link>. Nothing more can be paid
-            under this id.
+            <Link href={`/models/${model.model_id}/records/${recordId}`}>record {recordId}</Link>. Nothing
+            more can be paid under this id.
           </p>
           <button type="button" onClick={renew}>
             Pay for another query

@@ -22,7 +22,15 @@ export function Payment({ model, datanets }: { model: ModelResponse; datanets: D
   );
 }
 
-function Paying({ model, datanets, terms }: { model: ModelResponse; datanets: Datanets; terms: ConfigResponse }) {
+function Paying({
+  model,
+  datanets,
+  terms,
+}: {
+  model: ModelResponse;
+  datanets: Datanets;
+  terms: ConfigResponse;
+}) {
   const price = model.unit_price ?? undefined;
   const tokens = terms.fee_tokens.filter(({ active }) => active).map(({ token }) => token);
   const [chosen, setChosen] = useState<string>();
@@ -40,29 +48,31 @@ function Paying({ model, datanets, terms }: { model: ModelResponse; datanets: Da
     <>
       <section>
         <h2>Where a payment runs</h2>
-        {price ? (
-          <Field
-            label={`Units (${unit})`}
-            value={typed}
-            onChange={setTyped}
-            inputMode="numeric"
-            required
-            problem={cost.problem}
-          />
-        ) : (
-          <>
-            {tokens.length > 1 && <TokenChoice tokens={tokens} token={token} onChange={setChosen} />}
+        <div className="narrow">
+          {price ? (
             <Field
-              label={`Amount in ${known ? tame(known.symbol, 12) : "tokens"}`}
+              label={`Units (${unit})`}
               value={typed}
               onChange={setTyped}
-              inputMode="decimal"
+              inputMode="numeric"
               required
-              hint="This model has no price: you give what you like."
-              problem={typed === "" ? undefined : cost.problem}
+              problem={cost.problem}
             />
-          </>
-        )}
+          ) : (
+            <>
+              {tokens.length > 1 && <TokenChoice tokens={tokens} token={token} onChange={setChosen} />}
+              <Field
+                label={`Amount in ${known ? tame(known.symbol, 12) : "tokens"}`}
+                value={typed}
+                onChange={setTyped}
+                inputMode="decimal"
+                required
+                hint="This model has no price: you give what you like."
+                problem={typed === "" ? undefined : cost.problem}
+              />
+            </>
+          )}
+        </div>
         {cost.base !== undefined && (
           <Preview modelId={model.model_id} amount={`${cost.base}`} token={token} datanets={datanets} />
         )}

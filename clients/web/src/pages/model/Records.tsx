@@ -56,7 +56,9 @@ function RecordTable({ records }: { records: QueryRecordResponse[] }) {
         {
           name: "Record",
           cell: ({ model_id, record_id }) => (
-            <Link href={`/models/${model_id}/records/${record_id}`}>record {record_id.toLocaleString("en")}</Link>
+            <Link href={`/models/${model_id}/records/${record_id}`}>
+              record {record_id.toLocaleString("en")}
+            </Link>
           ),
         },
         { name: "When", cell: ({ time }) => <Time seconds={time} /> },

@@ -43,8 +43,8 @@ export function Route({ model, datanets }: { model: ModelResponse; datanets: Dat
     <section>
       <h2>Route</h2>
       <p className="quiet">
-        Every datanet that a fee reaches, parents included, with its share of what is left after protocol and operator. A
-        datanet that has no weight just now is left out, and the others share its part.
+        Every datanet that a fee reaches, parents included, with its share of what is left after protocol and
+        operator. A datanet that has no weight just now is left out, and the others share its part.
       </p>
       <Table
         caption="Route"

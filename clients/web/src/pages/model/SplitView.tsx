@@ -36,7 +36,10 @@ export function SplitView({
           ["Paid", <Exact key="paid" base={split.amount} token={token} />],
           ["Protocol", <Exact key="protocol" base={split.protocol} token={token} />],
           ["Operator", <Exact key="operator" base={split.operator} token={token} />],
-          ["Datanets", <Exact key="datanets" base={sum(split.datanets.map(({ part }) => part))} token={token} />],
+          [
+            "Datanets",
+            <Exact key="datanets" base={sum(split.datanets.map(({ part }) => part))} token={token} />,
+          ],
         ]}
       />
       <Table
@@ -53,7 +56,11 @@ export function SplitView({
             ),
           },
           { name: "Gets", figure: true, cell: ({ part }) => <Exact base={part} token={token} /> },
-          { name: "Its curator", figure: true, cell: ({ curator }) => <Exact base={curator} token={token} /> },
+          {
+            name: "Its curator",
+            figure: true,
+            cell: ({ curator }) => <Exact base={curator} token={token} />,
+          },
           {
             name: "Influence pot",
             figure: true,
@@ -64,7 +71,8 @@ export function SplitView({
             name: "Among",
             cell: ({ total_weight, weights_version }) => (
               <>
-                total weight {total_weight.toLocaleString("en")}, version {weights_version.toLocaleString("en")}
+                total weight {total_weight.toLocaleString("en")}, version{" "}
+                {weights_version.toLocaleString("en")}
               </>
             ),
           },

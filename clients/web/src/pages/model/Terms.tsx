@@ -17,7 +17,9 @@ function useSuccessors(modelId: number) {
     queryKey: ["successors", modelId],
     staleTime: 60_000,
     queryFn: async () => {
-      const { transactions } = await reader.search(`wasm-model_registered.succeeds='${modelId}'`, { perPage: 10 });
+      const { transactions } = await reader.search(`wasm-model_registered.succeeds='${modelId}'`, {
+        perPage: 10,
+      });
       return transactions
         .flatMap(({ events }) => eventsOf(events, "model_registered"))
         .filter(({ succeeds }) => succeeds === modelId)
@@ -45,7 +47,10 @@ export function Terms({ model }: { model: ModelResponse }) {
     <>
       <Facts
         facts={[
-          ["Price", model.unit_price ? <Price key="price" price={model.unit_price} /> : "what the payer gives"],
+          [
+            "Price",
+            model.unit_price ? <Price key="price" price={model.unit_price} /> : "what the payer gives",
+          ],
           ["Operator", <Address key="operator" value={model.operator} />],
           [
             "Operator’s fee",
@@ -86,8 +91,8 @@ export function Terms({ model }: { model: ModelResponse }) {
       />
       {model.gateways.length > 0 && model.unit_price && (
         <p className="quiet">
-          Gateways may charge prepaid accounts for uses of this model, as far as each payer allows it. To let them charge
-          yours, set an allowance on <Link href="/me">your page</Link>.
+          Gateways may charge prepaid accounts for uses of this model, as far as each payer allows it. To let
+          them charge yours, set an allowance on <Link href="/me">your page</Link>.
         </p>
       )}
       <Operatorship model={model} />
@@ -108,11 +113,14 @@ function Operatorship({ model }: { model: ModelResponse }) {
         label="Accept operatorship"
         summary={
           <p>
-            You become the operator of model {model.model_id}: you decide its price, gateways and name, and its operator’s
-            part of each fee is yours from then on. What was earned before stays the former operator’s.
+            You become the operator of model {model.model_id}: you decide its price, gateways and name, and
+            its operator’s part of each fee is yours from then on. What was earned before stays the former
+            operator’s.
           </p>
         }
-        calls={() => [executeCall(deployment.contract, { accept_operatorship: { model_id: model.model_id } })]}
+        calls={() => [
+          executeCall(deployment.contract, { accept_operatorship: { model_id: model.model_id } }),
+        ]}
       />
     </div>
   );

@@ -12,5 +12,6 @@ it("reads a hash that was made elsewhere", () => {
   const base64 = digestOfHex(` ${HEX.toUpperCase()} `);
   expect(base64).toBeDefined();
   expect(hexOf(base64 ?? "")).toBe(HEX);
-  for (const bad of ["", HEX.slice(1), `${HEX}0`, `g${HEX.slice(1)}`]) expect(digestOfHex(bad), bad).toBeUndefined();
+  for (const bad of ["", HEX.slice(1), `${HEX}0`, `g${HEX.slice(1)}`])
+    expect(digestOfHex(bad), bad).toBeUndefined();
 });

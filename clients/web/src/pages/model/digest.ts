@@ -19,5 +19,7 @@ export function hexOf(base64: string): string {
 export function digestOfHex(hex: string): string | undefined {
   const digits = hex.trim();
   if (!/^[0-9a-fA-F]{64}$/.test(digits)) return undefined;
-  return btoa((digits.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join(""));
+  return btoa(
+    (digits.match(/../g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join(""),
+  );
 }

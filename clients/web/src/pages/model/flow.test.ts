@@ -13,9 +13,19 @@ const part = (status?: PotStatus): DatanetPart => ({
   pot: status ? { amount: "250", status } : null,
 });
 
-const split = (...datanets: DatanetPart[]): Split => ({ amount: "7500", protocol: "150", operator: "0", datanets });
-const words = { payer: "you", name: (id: number) => `datanet ${id}`, write: (base: string) => `${base} units` };
-const lines = (given: Split) => flowOf(given, words).links.map(({ source, target, text }) => `${source} > ${target}: ${text}`);
+const split = (...datanets: DatanetPart[]): Split => ({
+  amount: "7500",
+  protocol: "150",
+  operator: "0",
+  datanets,
+});
+const words = {
+  payer: "you",
+  name: (id: number) => `datanet ${id}`,
+  write: (base: string) => `${base} units`,
+};
+const lines = (given: Split) =>
+  flowOf(given, words).links.map(({ source, target, text }) => `${source} > ${target}: ${text}`);
 
 it("runs from the payer to everyone who is paid, and to nobody else", () => {
   const flow = flowOf(split(part()), words);
@@ -25,7 +35,13 @@ it("runs from the payer to everyone who is paid, and to nobody else", () => {
     "datanet/2 > curator/2: 65 units",
     "datanet/2 > contributors/2: 1001.25 units",
   ]);
-  expect(flow.nodes.map(({ id }) => id)).toEqual(["payer", "protocol", "datanet/2", "curator/2", "contributors/2"]);
+  expect(flow.nodes.map(({ id }) => id)).toEqual([
+    "payer",
+    "protocol",
+    "datanet/2",
+    "curator/2",
+    "contributors/2",
+  ]);
 });
 
 it("ends at a pot that waits", () => {

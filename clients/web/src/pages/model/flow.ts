@@ -19,7 +19,10 @@ export interface FlowWords {
 }
 
 /** Where a fee runs: from its payer to whoever is paid of it. */
-export function flowOf(split: Split, { payer, name, write }: FlowWords): { nodes: FlowNode[]; links: FlowLink[] } {
+export function flowOf(
+  split: Split,
+  { payer, name, write }: FlowWords,
+): { nodes: FlowNode[]; links: FlowLink[] } {
   const nodes: FlowNode[] = [
     { id: "payer", name: payer, kind: "payer" },
     { id: "protocol", name: "protocol", kind: "protocol" },
@@ -32,7 +35,12 @@ export function flowOf(split: Split, { payer, name, write }: FlowWords): { nodes
   run("payer", "operator", split.operator);
   for (const part of split.datanets) {
     const id = part.datanet_id;
-    const [datanet, curator, pot, people] = [`datanet/${id}`, `curator/${id}`, `pot/${id}`, `contributors/${id}`];
+    const [datanet, curator, pot, people] = [
+      `datanet/${id}`,
+      `curator/${id}`,
+      `pot/${id}`,
+      `contributors/${id}`,
+    ];
     nodes.push(
       { id: datanet, name: name(id), kind: "datanet", href: `/datanets/${id}` },
       { id: curator, name: "curator", kind: "curator" },
@@ -50,7 +58,9 @@ export function flowOf(split: Split, { payer, name, write }: FlowWords): { nodes
     run(pot, `influence/${id}`, decimalOf(atomsOf(part.pot.amount) - atomsOf(byWeight)));
     run(pot, people, byWeight);
   }
-  const reached = new Set(links.filter(({ value }) => value > 0).flatMap(({ source, target }) => [source, target]));
+  const reached = new Set(
+    links.filter(({ value }) => value > 0).flatMap(({ source, target }) => [source, target]),
+  );
   return {
     nodes: nodes.filter(({ id }) => reached.has(id)),
     links: links.filter(({ value }) => value > 0),

@@ -12,7 +12,9 @@ it("costs units times the unit price, exactly", () => {
 it("has no price for no units, nor for more than an amount can be", () => {
   expect(costOfUnits(price, "0").problem).toContain("a whole number from 1");
   expect(costOfUnits(price, "").problem).toContain("a whole number from 1");
-  expect(costOfUnits({ ...price, amount: `${2n ** 128n - 1n}` }, "2").problem).toContain("more than any amount");
+  expect(costOfUnits({ ...price, amount: `${2n ** 128n - 1n}` }, "2").problem).toContain(
+    "more than any amount",
+  );
 });
 
 it("takes an amount of the payer's in whole tokens", () => {

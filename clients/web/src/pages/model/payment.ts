@@ -11,7 +11,8 @@ const MOST = 2n ** 128n - 1n;
 /** Units × unit price. */
 export function costOfUnits(price: UnitPrice, text: string): Cost {
   const units = wholeNumber(text);
-  if (units === undefined || units < 1) return { problem: numberProblem(text, "units") ?? "units are missing" };
+  if (units === undefined || units < 1)
+    return { problem: numberProblem(text, "units") ?? "units are missing" };
   const base = BigInt(price.amount) * BigInt(units);
   return base > MOST ? { problem: "so many units cost more than any amount can be" } : { base, units };
 }

@@ -1,7 +1,9 @@
 import { useCallback, useState } from "react";
 
 /** Random, and so never used before. */
-export function newQueryId(random: Pick<Crypto, "getRandomValues"> & { randomUUID?: Crypto["randomUUID"] } = crypto): string {
+export function newQueryId(
+  random: Pick<Crypto, "getRandomValues"> & { randomUUID?: Crypto["randomUUID"] } = crypto,
+): string {
   // browsers have it only where a page comes safely
   if (random.randomUUID) return random.randomUUID();
   const bytes = random.getRandomValues(new Uint8Array(16));

@@ -21,13 +21,17 @@ const model = {
 };
 const names = (id: number) => ({ 1: "tldr-pages", 2: "promptsource" })[id] ?? "?";
 const words = (parents: number[]) =>
-  routeRows(model, (id) => (id === 2 ? parents.map((datanet_id) => ({ datanet_id, royalty_bps: 1000 })) : [])).map(
-    ({ share, ways }) => [share, ...ways.map((way) => wayInWords(way, names))],
-  );
+  routeRows(model, (id) =>
+    id === 2 ? parents.map((datanet_id) => ({ datanet_id, royalty_bps: 1000 })) : [],
+  ).map(({ share, ways }) => [share, ...ways.map((way) => wayInWords(way, names))]);
 
 it("says where each share comes from", () => {
   expect(words([1])).toEqual([
-    ["77.5 %", "75 % by its weight in the lineage", "2.5 %: 10 % of promptsource’s part runs on to its parent"],
+    [
+      "77.5 %",
+      "75 % by its weight in the lineage",
+      "2.5 %: 10 % of promptsource’s part runs on to its parent",
+    ],
     ["22.5 %", "25 % by its weight in the lineage, of which it keeps 90 %"],
   ]);
 });

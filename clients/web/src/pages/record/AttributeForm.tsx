@@ -1,5 +1,12 @@
 import { useState } from "react";
-import { type DatanetPart, executeCall, INDEX_SCALE, type Pot, type QueryRecordResponse, unscale } from "tributary-client";
+import {
+  type DatanetPart,
+  executeCall,
+  INDEX_SCALE,
+  type Pot,
+  type QueryRecordResponse,
+  unscale,
+} from "tributary-client";
 import { useClient } from "../../app/client";
 import { Action } from "../../parts/action/Action";
 import { Address } from "../../parts/Address";
@@ -66,7 +73,15 @@ export function AttributeForm({
 }
 
 /** What each would get. */
-function Shares({ read, pot, token }: { read: Scores & { problem?: undefined }; pot: string; token: string }) {
+function Shares({
+  read,
+  pot,
+  token,
+}: {
+  read: Scores & { problem?: undefined };
+  pot: string;
+  token: string;
+}) {
   const write = useWriter(token);
   const total = read.scores.reduce((all, { score }) => all + BigInt(score), BigInt(read.unattributed));
   const share = (score: number) => write.short(unscale((BigInt(pot) * BigInt(score) * INDEX_SCALE) / total));
@@ -76,14 +91,14 @@ function Shares({ read, pot, token }: { read: Scores & { problem?: undefined }; 
       <ul>
         {read.scores.map(({ address, score }) => (
           <li key={address}>
-            <Address value={address} copy={false} /> {score.toLocaleString("en")} of {total.toLocaleString("en")}:{" "}
-            {share(score)}
+            <Address value={address} copy={false} /> {score.toLocaleString("en")} of{" "}
+            {total.toLocaleString("en")}: {share(score)}
           </li>
         ))}
         {read.unattributed > 0 && (
           <li>
-            nobody {read.unattributed.toLocaleString("en")} of {total.toLocaleString("en")}: {share(read.unattributed)}, by
-            weight
+            nobody {read.unattributed.toLocaleString("en")} of {total.toLocaleString("en")}:{" "}
+            {share(read.unattributed)}, by weight
           </li>
         )}
       </ul>

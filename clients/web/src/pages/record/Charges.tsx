@@ -18,7 +18,9 @@ export function chargesOf(
   events: readonly TributaryEvent[],
   { model_id, record_id }: { model_id: number; record_id: number },
 ): Charge[] {
-  return eventsOf(events, "charged").filter((event) => event.model_id === model_id && event.record_id === record_id);
+  return eventsOf(events, "charged").filter(
+    (event) => event.model_id === model_id && event.record_id === record_id,
+  );
 }
 
 /** What a batch is made of. */
@@ -40,7 +42,9 @@ export function Charges({
       <h2>Charges</h2>
       {charges.length === 0 ? (
         searched ? (
-          <p className="quiet">This node keeps no list of them; each can be asked for by its payer and query id.</p>
+          <p className="quiet">
+            This node keeps no list of them; each can be asked for by its payer and query id.
+          </p>
         ) : (
           <Loading what="the charges" />
         )
@@ -61,7 +65,11 @@ export function Charges({
             },
             { name: "Query id", cell: ({ query_id }) => <Untrusted text={query_id} max={64} /> },
             { name: "Units", figure: true, cell: ({ units }) => units.toLocaleString("en") },
-            { name: "Charged", figure: true, cell: ({ amount }) => <Amount base={amount} token={record.token} /> },
+            {
+              name: "Charged",
+              figure: true,
+              cell: ({ amount }) => <Amount base={amount} token={record.token} />,
+            },
             {
               name: "Digest",
               cell: ({ digest }) => (digest ? <Hash value={hexOf(digest)} what="the digest" /> : "none"),

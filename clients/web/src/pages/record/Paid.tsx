@@ -52,5 +52,5 @@ function Recorded({ recording }: { recording: { data: Transaction | null | undef
   const { data, error } = recording;
   if (data) return <Hash value={data.hash} what="the transaction’s hash" />;
   if (data === null) return <>not kept by this node</>;
-  return <>{error ? "this node can’t say" : "being looked up …"}</>;
+  return <>{error ? "this node can’t say" : "Loading the hash …"}</>;
 }

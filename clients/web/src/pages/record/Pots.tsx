@@ -20,12 +20,13 @@ export function Pots({ record, datanets }: { record: QueryRecordResponse; datane
       <h2>Influence</h2>
       {parts.length === 0 ? (
         <p className="quiet">
-          No datanet on the route has an influence lane that this fee filled: all of it was shared by weight at once.
+          No datanet on the route has an influence lane that this fee filled: all of it was shared by weight
+          at once.
         </p>
       ) : (
         <p className="quiet">
-          A pot waits until an attestor of its datanet says whose data influenced the answer. What nobody attributes in
-          time is shared by weight.
+          A pot waits until an attestor of its datanet says whose data influenced the answer. What nobody
+          attributes in time is shared by weight.
         </p>
       )}
       {parts.map((part) => (
@@ -78,7 +79,8 @@ function Waiting({
   const { address } = useWallet();
   const datanet = datanets.get(part.datanet_id);
   const name = datanets.name(part.datanet_id);
-  if (now !== undefined && now >= deadline) return <Overdue record={record} part={part} deadline={deadline} datanets={datanets} />;
+  if (now !== undefined && now >= deadline)
+    return <Overdue record={record} part={part} deadline={deadline} datanets={datanets} />;
   const attestor = datanet?.attestors.find((one) => one.address === address);
   return (
     <>
@@ -88,8 +90,8 @@ function Waiting({
       </p>
       {attestor && attestor.since > record.time && (
         <p>
-          You are an attestor of {name}, but only since <Time seconds={attestor.since} />, after this record was made: it is
-          for those who were attestors before.
+          You are an attestor of {name}, but only since <Time seconds={attestor.since} />, after this record
+          was made: it is for those who were attestors before.
         </p>
       )}
       {attestor && attestor.since <= record.time && <AttributeForm record={record} part={part} name={name} />}
@@ -115,7 +117,8 @@ function Overdue({
   return (
     <>
       <p>
-        Nobody attributed it until <Time seconds={deadline} />, so anybody can release it now: it is then shared by weight
+        Nobody attributed it until <Time seconds={deadline} />, so anybody can release it now: it is then
+        shared by weight
         {empty ? ", as soon as somebody holds weight in the datanet again" : ""}.
       </p>
       <Action
@@ -125,10 +128,13 @@ function Overdue({
         summary={
           <p>
             The pot of <Amount base={part.pot.amount} token={record.token} /> goes to the contributors of{" "}
-            <bdi>{datanets.name(datanet_id)}</bdi>, by their weight of now. You get none of it for releasing it.
+            <bdi>{datanets.name(datanet_id)}</bdi>, by their weight of now. You get none of it for releasing
+            it.
           </p>
         }
-        calls={() => [executeCall(deployment.contract, { release: { datanet_id, model_id, record_ids: [record_id] } })]}
+        calls={() => [
+          executeCall(deployment.contract, { release: { datanet_id, model_id, record_ids: [record_id] } }),
+        ]}
       />
     </>
   );

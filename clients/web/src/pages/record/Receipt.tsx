@@ -31,14 +31,18 @@ export function Receipt(around: Around) {
   const problem = addressProblem(typed, deployment.prefix);
   const wrong = shown === undefined ? undefined : addressProblem(shown, deployment.prefix);
   const show = (address: string | undefined) =>
-    navigate(address === undefined ? location : `${location}?address=${encodeURIComponent(address)}`, { replace: true });
+    navigate(address === undefined ? location : `${location}?address=${encodeURIComponent(address)}`, {
+      replace: true,
+    });
   return (
     <section>
       <h2>Receipt</h2>
       {shown === undefined && (
         <p className="quiet">Who got what of this fee, and why: connect a wallet, or give any address.</p>
       )}
-      {wrong && <p className="problem">The page’s address asks for the receipt of something else: {wrong}.</p>}
+      {wrong && (
+        <p className="problem">The page’s address asks for the receipt of something else: {wrong}.</p>
+      )}
       {shown !== undefined && !wrong && <Words key={shown} address={shown} own={shown === own} {...around} />}
       <form
         className="ask"
@@ -71,7 +75,14 @@ export function Receipt(around: Around) {
   );
 }
 
-function Words({ address, own, record, model, datanets, charges }: Around & { address: string; own: boolean }) {
+function Words({
+  address,
+  own,
+  record,
+  model,
+  datanets,
+  charges,
+}: Around & { address: string; own: boolean }) {
   const { tributary } = useClient();
   const { address: wallet } = useWallet();
   const keyOf = ({ payer, query_id }: Charge) => `${payer}/${query_id}`;
@@ -94,13 +105,13 @@ function Words({ address, own, record, model, datanets, charges }: Around & { ad
   });
   return (
     <>
-      <Answer asked={asked} what="the receipt">
-        {(receipt) => <ReceiptWords receipt={receipt} own={own} model={model} datanets={datanets} />}
-      </Answer>
       <p className="quiet">
         For <Address value={address} />
         {own && ", the connected wallet"}
       </p>
+      <Answer asked={asked} what="the receipt">
+        {(receipt) => <ReceiptWords receipt={receipt} own={own} model={model} datanets={datanets} />}
+      </Answer>
       {charges.length > 0 && (
         <Choice
           label="With the part of one charge of the batch"

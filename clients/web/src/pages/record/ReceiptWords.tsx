@@ -28,8 +28,8 @@ export function ReceiptWords({
   return (
     <div className="receipt" data-testid="receipt">
       <p>
-        Of {write.short(receipt.paid)} paid, {nothing ? "nothing" : <strong>{write.short(receipt.amount)}</strong>} reached{" "}
-        {who}
+        Of {write.short(receipt.paid)} paid,{" "}
+        {nothing ? "nothing" : <strong>{write.short(receipt.amount)}</strong>} reached {who}
         {nothing && weightless
           ? `${receipt.waiting === "0" ? "" : " so far"}: ${own ? "you" : "it"} held no weight in the datanets on the route when this was recorded.`
           : ":"}
@@ -65,7 +65,9 @@ export function ReceiptWords({
           <Table
             caption="Receipt to the last digit"
             rows={[
-              ...lines.flatMap(({ key, amount, text }) => (amount === undefined ? [] : [{ key, amount, text }])),
+              ...lines.flatMap(({ key, amount, text }) =>
+                amount === undefined ? [] : [{ key, amount, text }],
+              ),
               { key: "sum", amount: receipt.amount, text: "in all" },
             ]}
             rowKey={({ key }) => key}

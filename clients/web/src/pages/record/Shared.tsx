@@ -60,7 +60,7 @@ export function Shared({
         <p className="quiet">
           {sharing.isFetched
             ? "This node keeps no list of the scores; each contributor’s receipt has its own."
-            : "Looking up the scores …"}
+            : "Loading the scores …"}
         </p>
       )}
     </>
@@ -69,7 +69,8 @@ export function Shared({
 
 function Scores({ attribution, token }: { attribution: Attribution; token: string }) {
   const { scores, rest, total } = attribution;
-  if (scores.length === 0) return <p>Whoever was named held no weight any more: all of it was shared by weight.</p>;
+  if (scores.length === 0)
+    return <p>Whoever was named held no weight any more: all of it was shared by weight.</p>;
   return (
     <>
       <Table
@@ -88,7 +89,8 @@ function Scores({ attribution, token }: { attribution: Attribution; token: strin
       />
       {rest > 0 && (
         <p className="quiet">
-          {rest.toLocaleString("en")} of {total.toLocaleString("en")} went to nobody by name, and was shared by weight.
+          {rest.toLocaleString("en")} of {total.toLocaleString("en")} went to nobody by name, and was shared
+          by weight.
         </p>
       )}
     </>

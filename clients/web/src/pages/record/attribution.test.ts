@@ -42,7 +42,9 @@ it("leaves out what belongs to another attribution, datanet or token", () => {
     credited("y", 1, { datanet_id: 3 }),
     credited("z", 1, { token: "other" }),
   ];
-  expect(read([attributed(5, 500), credited("a", 100), ...others])?.scores.map(({ address }) => address)).toEqual(["a"]);
+  expect(
+    read([attributed(5, 500), credited("a", 100), ...others])?.scores.map(({ address }) => address),
+  ).toEqual(["a"]);
 });
 
 it("knows nothing of a record that the transaction did not attribute", () => {

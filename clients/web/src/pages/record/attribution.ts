@@ -24,13 +24,15 @@ export function attributionOf(
   { model_id, record_id, datanet_id }: { model_id: number; record_id: number; datanet_id: number },
 ): Attribution | undefined {
   const attributed = eventsOf(events, "attributed").find(
-    (event) => event.model_id === model_id && event.record_id === record_id && event.datanet_id === datanet_id,
+    (event) =>
+      event.model_id === model_id && event.record_id === record_id && event.datanet_id === datanet_id,
   );
   if (!attributed || attributed.total_score < 1) return undefined;
   const { attribution_id, token, pot, total_score } = attributed;
   const scores = eventsOf(events, "influence_credited")
     .filter(
-      (event) => event.datanet_id === datanet_id && event.attribution_id === attribution_id && event.token === token,
+      (event) =>
+        event.datanet_id === datanet_id && event.attribution_id === attribution_id && event.token === token,
     )
     .map(({ address, score }) => ({
       address,

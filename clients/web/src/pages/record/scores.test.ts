@@ -17,7 +17,9 @@ it("reads a line for each contributor, and a score for nobody", () => {
 });
 
 it("says in which line something is wrong", () => {
-  expect(read(`${A} 60\n${B}`).problem).toBe("line 2: after the address comes its score, a whole number from 1");
+  expect(read(`${A} 60\n${B}`).problem).toBe(
+    "line 2: after the address comes its score, a whole number from 1",
+  );
   expect(read(`${A} 60 7`).problem).toContain("line 1");
   expect(read(`${A} 0`).problem).toContain("from 1");
   expect(read(`cosmos1abc 3`).problem).toContain("line 1: an address here begins with wasm1");

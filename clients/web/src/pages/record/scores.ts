@@ -10,7 +10,9 @@ export type Scores =
 
 /** Scores as an attestor types them: in each line an address and its score; and a score for nobody. */
 export function readScores(text: string, nobody: string, prefix: string): Scores {
-  const lines = text.split(/\r?\n/).map((line, index) => ({ number: index + 1, words: line.trim().split(/[\s,;:=]+/) }));
+  const lines = text
+    .split(/\r?\n/)
+    .map((line, index) => ({ number: index + 1, words: line.trim().split(/[\s,;:=]+/) }));
   const scores: InfluenceScore[] = [];
   const seen = new Set<string>();
   for (const { number, words } of lines) {
@@ -28,10 +30,12 @@ export function readScores(text: string, nobody: string, prefix: string): Scores
     scores.push({ address, score });
   }
   if (scores.length === 0) return { problem: "at least one contributor has to be named" };
-  if (scores.length > MOST) return { problem: `at most ${MOST} contributors can be named, these are ${scores.length}` };
+  if (scores.length > MOST)
+    return { problem: `at most ${MOST} contributors can be named, these are ${scores.length}` };
   const unattributed = nobody.trim() === "" ? 0 : wholeNumber(nobody);
   if (unattributed === undefined) return { problem: "the score for nobody is a whole number, or left empty" };
   const total = scores.reduce((all, { score }) => all + BigInt(score), BigInt(unattributed));
-  if (total > BigInt(Number.MAX_SAFE_INTEGER)) return { problem: "these scores add up to more than 2^53 − 1" };
+  if (total > BigInt(Number.MAX_SAFE_INTEGER))
+    return { problem: "these scores add up to more than 2^53 − 1" };
   return { scores, unattributed };
 }

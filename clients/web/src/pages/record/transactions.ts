@@ -37,7 +37,8 @@ export function useSharing(record: QueryRecordResponse, datanetId: number, how: 
       for (const { hash, events } of transactions) {
         // a search may find the ids in several events: only one that has them all is meant
         const found = eventsOf(events, how).some(
-          (event) => event.model_id === model_id && event.record_id === record_id && event.datanet_id === datanetId,
+          (event) =>
+            event.model_id === model_id && event.record_id === record_id && event.datanet_id === datanetId,
         );
         if (!found) continue;
         const attribution = how === "attributed" ? attributionOf(events, ids) : undefined;

@@ -14,7 +14,15 @@ const shared: InfluenceReceipt = {
 
 /** Of datanet 1, and of datanet 2, which is derived from it. */
 const receipt = (weights: [number, number], influence: InfluenceReceipt): ReceiptResponse => ({
-  ...{ model_id: 1, record_id: 4, address: "a", token: "t", paid: "20000", waiting: influence.waiting, charge: null },
+  ...{
+    model_id: 1,
+    record_id: 4,
+    address: "a",
+    token: "t",
+    paid: "20000",
+    waiting: influence.waiting,
+    charge: null,
+  },
   amount: "4.346",
   datanets: [
     {
@@ -47,7 +55,10 @@ const words = (given: ReceiptResponse, now = around.now) =>
 
 it("tells what came by weight, and what still waits", () => {
   expect(words(receipt([1, 1], waiting))).toEqual([
-    ["0.000000507 DEMO", "weight 1 of 22,645 in tldr-pages, 0.000000016 DEMO of it as parent of promptsource"],
+    [
+      "0.000000507 DEMO",
+      "weight 1 of 22,645 in tldr-pages, 0.000000016 DEMO of it as parent of promptsource",
+    ],
     ["0.000003839 DEMO", "weight 1 of 695 in promptsource"],
     [
       undefined,

@@ -1,4 +1,10 @@
-import type { BaseReceipt, DatanetReceipt, InfluenceReceipt, ReceiptResponse, RouteEntry } from "tributary-client";
+import type {
+  BaseReceipt,
+  DatanetReceipt,
+  InfluenceReceipt,
+  ReceiptResponse,
+  RouteEntry,
+} from "tributary-client";
 import { duration } from "../../parts/Time";
 import { atomsOf, decimalOf } from "../model/decimal";
 import type { Writer } from "../model/Exact";
@@ -34,13 +40,22 @@ function byWeight({ datanet_id: id, base }: DatanetReceipt, around: Around): Lin
   const royalties = royaltiesOf(id, base.amount, around).map(
     ({ from, amount }) => `, ${around.write.short(amount)} of it as parent of ${around.name(from)}`,
   );
-  return [{ key: `weight/${id}`, amount: base.amount, text: `${weight(base)} in ${around.name(id)}${royalties.join("")}` }];
+  return [
+    {
+      key: `weight/${id}`,
+      amount: base.amount,
+      text: `${weight(base)} in ${around.name(id)}${royalties.join("")}`,
+    },
+  ];
 }
 
 /** What of a datanet's income came through each of those that were derived from it. */
 function royaltiesOf(id: number, income: string, { route }: Around): { from: number; amount: string }[] {
   const sources = route.find(({ datanet_id }) => datanet_id === id)?.sources ?? [];
-  const parts = sources.map((source) => ({ from: source.datanet_id, part: atomsOf(source.share) * BigInt(source.weight) }));
+  const parts = sources.map((source) => ({
+    from: source.datanet_id,
+    part: atomsOf(source.share) * BigInt(source.weight),
+  }));
   const all = parts.reduce((sum, { part }) => sum + part, 0n);
   if (all === 0n) return [];
   return parts
@@ -77,7 +92,8 @@ function byInfluence(id: number, influence: InfluenceReceipt, around: Around): L
 
 export function timeLeft(deadline: number | null | undefined, now: number | undefined): string {
   if (deadline === null || deadline === undefined || now === undefined) return "which waits for its attestor";
-  if (now >= deadline) return "which nobody attributed in time: anybody can release it now, to be shared by weight";
+  if (now >= deadline)
+    return "which nobody attributed in time: anybody can release it now, to be shared by weight";
   return `its attestor has ${duration(deadline - now)} left to say whose data it was`;
 }
 
