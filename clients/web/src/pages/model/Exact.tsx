@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { formatScaled } from "tributary-client";
 import { useToken } from "../../chain/token";
 import { tame } from "../../parts/text";
@@ -28,7 +29,10 @@ export function writer(decimals: number, symbol: string): Writer {
 /** How a token's amounts are written; in base units as long as the token isn't known. */
 export function useWriter(token: string): Writer {
   const { data } = useToken(token);
-  return data ? writer(data.decimals, tame(data.symbol, 12)) : writer(0, "base units");
+  return useMemo(
+    () => (data ? writer(data.decimals, tame(data.symbol, 12)) : writer(0, "base units")),
+    [data],
+  );
 }
 
 /** An amount that may have a fraction of a base unit: short to read, whole in its title. */

@@ -196,7 +196,7 @@ function OpenForm({
         )}
       </p>
       {recordId !== undefined && (
-        <div className="panel" role="status">
+        <div className="panel" aria-live="polite">
           <p>
             {paid?.queryId === id ? "Paid" : "You have paid for a query of this id before"}: it is{" "}
             <Link href={`/models/${model.model_id}/records/${recordId}`}>record {recordId}</Link>. Nothing

@@ -25,8 +25,7 @@ export function SplitView({
   const write = useWriter(token);
   const { nodes, links } = useMemo(
     () => flowOf(split, { payer: tame(payer, 40), name: datanets.name, write: write.exact }),
-    // a writer is the same for the same symbol, whose text all amounts end with
-    [split, payer, datanets, write.exact("0")],
+    [split, payer, datanets, write],
   );
   return (
     <>

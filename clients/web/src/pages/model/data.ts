@@ -50,11 +50,13 @@ export function useDatanets(ids: number[]): Datanets {
       queryFn: () => tributary.datanet({ datanetId: id }),
       staleTime: 30_000,
     })),
-    combine: (answers) => {
-      const found = new Map(answers.flatMap(({ data }) => (data ? [[data.datanet_id, data] as const] : [])));
-      return { get: (id: number) => found.get(id), name: (id: number) => nameOf(id, found.get(id)) };
-    },
+    combine: byId,
   });
+}
+
+function byId(answers: { data: DatanetResponse | undefined }[]): Datanets {
+  const found = new Map(answers.flatMap(({ data }) => (data ? [[data.datanet_id, data] as const] : [])));
+  return { get: (id) => found.get(id), name: (id) => nameOf(id, found.get(id)) };
 }
 
 export function nameOf(id: number, datanet: { name: string } | undefined): string {

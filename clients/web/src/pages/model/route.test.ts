@@ -23,7 +23,7 @@ const names = (id: number) => ({ 1: "tldr-pages", 2: "promptsource" })[id] ?? "?
 const words = (parents: number[]) =>
   routeRows(model, (id) =>
     id === 2 ? parents.map((datanet_id) => ({ datanet_id, royalty_bps: 1000 })) : [],
-  ).map(({ share, ways }) => [share, ...ways.map((way) => wayInWords(way, names))]);
+  ).map(({ share, ways }) => [share].concat(ways.map((way) => wayInWords(way, names))));
 
 it("says where each share comes from", () => {
   expect(words([1])).toEqual([

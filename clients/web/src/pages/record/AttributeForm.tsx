@@ -61,7 +61,10 @@ export function AttributeForm({
           return [
             executeCall(deployment.contract, {
               attribute: {
-                ...{ datanet_id: part.datanet_id, model_id, record_ids: [record_id], scores: read.scores },
+                datanet_id: part.datanet_id,
+                model_id,
+                record_ids: [record_id],
+                scores: read.scores,
                 ...(read.unattributed > 0 && { unattributed: read.unattributed }),
               },
             }),

@@ -96,7 +96,9 @@ function Words({
     queryKey: ["receipt", modelId, recordId, address, key],
     queryFn: () =>
       tributary.receipt({
-        ...{ modelId, recordId, address },
+        modelId,
+        recordId,
+        address,
         payer: charge?.payer ?? null,
         queryId: charge?.query_id ?? null,
       }),

@@ -11,13 +11,28 @@ const event = (type: string, values: Record<string, string | number>): RawEvent 
 });
 const attributed = (record_id: number, pot: number, more: Record<string, string | number> = {}) =>
   event("attributed", {
-    ...{ model_id: 1, record_id, datanet_id: 2, token: "token", pot, base_scaled: 0, weights_version: 1 },
-    ...{ total_weight: 695, index_scaled: 0, attribution_id: 7, attestor: "attestor", total_score: 100 },
+    model_id: 1,
+    record_id,
+    datanet_id: 2,
+    token: "token",
+    pot,
+    base_scaled: 0,
+    weights_version: 1,
+    total_weight: 695,
+    index_scaled: 0,
+    attribution_id: 7,
+    attestor: "attestor",
+    total_score: 100,
     ...more,
   });
 const credited = (address: string, score: number, more: Record<string, string | number> = {}) =>
   event("influence_credited", {
-    ...{ datanet_id: 2, attribution_id: 7, address, token: "token", score, credited_scaled: 0 },
+    datanet_id: 2,
+    attribution_id: 7,
+    address,
+    token: "token",
+    score,
+    credited_scaled: 0,
     ...more,
   });
 const read = (raw: RawEvent[], record_id = 5) =>

@@ -39,7 +39,7 @@ export function attributionOf(
       score,
       credited: unscale((BigInt(score) * pot * INDEX_SCALE) / BigInt(total_score)),
     }))
-    .sort((one, other) => other.score - one.score);
+    .toSorted((one, other) => other.score - one.score);
   const given = scores.reduce((all, { score }) => all + score, 0);
   return { scores, rest: total_score - given, total: total_score };
 }

@@ -4,33 +4,49 @@ import { writer } from "../model/Exact";
 import { linesOf } from "./words";
 
 const waiting: InfluenceReceipt = {
-  ...{ pot: "667", waiting: "667", deadline: 90_000, attributed: "0", score: 0, total_score: 0 },
-  ...{ released: null, amount: "0" },
+  pot: "667",
+  waiting: "667",
+  deadline: 90_000,
+  attributed: "0",
+  score: 0,
+  total_score: 0,
+  released: null,
+  amount: "0",
 };
 const shared: InfluenceReceipt = {
-  ...{ pot: "667", waiting: "0", deadline: null, attributed: "400.2", score: 60, total_score: 100 },
-  ...{ released: { weight: 1, total_weight: 695, amount: "0.143956834532374100" }, amount: "400.3" },
+  pot: "667",
+  waiting: "0",
+  deadline: null,
+  attributed: "400.2",
+  score: 60,
+  total_score: 100,
+  released: { weight: 1, total_weight: 695, amount: "0.143956834532374100" },
+  amount: "400.3",
 };
 
 /** Of datanet 1, and of datanet 2, which is derived from it. */
 const receipt = (weights: [number, number], influence: InfluenceReceipt): ReceiptResponse => ({
-  ...{
-    model_id: 1,
-    record_id: 4,
-    address: "a",
-    token: "t",
-    paid: "20000",
-    waiting: influence.waiting,
-    charge: null,
-  },
+  model_id: 1,
+  record_id: 4,
+  address: "a",
+  token: "t",
+  paid: "20000",
+  waiting: influence.waiting,
+  charge: null,
   amount: "4.346",
   datanets: [
     {
-      ...{ datanet_id: 1, weights_version: 18, amount: "0.507", influence: null },
+      datanet_id: 1,
+      weights_version: 18,
+      amount: "0.507",
+      influence: null,
       base: { weight: weights[0], total_weight: 22_645, amount: "0.507220136895561933" },
     },
     {
-      ...{ datanet_id: 2, weights_version: 1, amount: "3.839", influence },
+      datanet_id: 2,
+      weights_version: 1,
+      amount: "3.839",
+      influence,
       base: { weight: weights[1], total_weight: 695, amount: "3.839808153477218225" },
     },
   ],
@@ -40,7 +56,9 @@ const around = {
   name: (id: number) => ({ 1: "tldr-pages", 2: "promptsource" })[id] ?? "?",
   route: [
     {
-      ...{ datanet_id: 1, share: "0.775", parts: "31" },
+      datanet_id: 1,
+      share: "0.775",
+      parts: "31",
       sources: [
         { datanet_id: 1, weight: 3, share: "1" },
         { datanet_id: 2, weight: 1, share: "0.1" },
