@@ -1,0 +1,77 @@
+import { NodeRefusal, NodeUnreachable } from "./errors.js";
+
+export interface HttpOptions {
+  /** Another fetch than the platform's. */
+  fetch?: typeof globalThis.fetch;
+  /** How long an answer may take, default 15,000. */
+  timeoutMs?: number;
+}
+
+/** What an answer may weigh: more than any page of the contract, less than what would hang a browser. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Asks addresses for JSON, by GET: browsers ask no leave for it, and what a Reader asks changes nothing. */
+export class Http {
+  readonly #fetch: typeof globalThis.fetch;
+  readonly #timeoutMs: number;
+
+  constructor(options: HttpOptions = {}) {
+    // called as a function: browsers' own fetch refuses another `this`
+    const given = options.fetch;
+    this.#fetch = (input, init) => (given ?? globalThis.fetch)(input, init);
+    this.#timeoutMs = options.timeoutMs ?? 15_000;
+  }
+
+  /** The JSON that came, whatever the status. */
+  async json(base: string, path: string): Promise<Record<string, unknown>> {
+    const url = base.replace(/\/+$/, "");
+    let text: string;
+    try {
+      const answer = await this.#fetch(url + path, { signal: AbortSignal.timeout(this.#timeoutMs) });
+      if (Number(answer.headers.get("content-length") ?? 0) > MAX_BYTES) {
+        throw new Error(`an answer of more than ${MAX_BYTES} bytes`);
+      }
+      text = await answer.text();
+    } catch (cause) {
+      throw new NodeUnreachable(url, this.#reason(cause), { cause });
+    }
+    let body: unknown;
+    try {
+      body = JSON.parse(text);
+    } catch (cause) {
+      throw new NodeUnreachable(url, "what answers there is no node of a chain", { cause });
+    }
+    if (typeof body !== "object" || body === null) {
+      throw new NodeUnreachable(url, "what answers there is no node of a chain");
+    }
+    return body as Record<string, unknown>;
+  }
+
+  /** What a call of the RPC gives. */
+  async rpc<Result>(base: string, method: string, params: Record<string, string>): Promise<Result> {
+    const query = new URLSearchParams(params).toString();
+    const body = await this.json(base, `/${method}${query === "" ? "" : `?${query}`}`);
+    const error = body["error"];
+    if (error !== undefined && error !== null) {
+      const { message, data } = error as { message?: unknown; data?: unknown };
+      throw new NodeRefusal(base, [message, data].filter(Boolean).map(String).join(": "));
+    }
+    if (body["result"] === undefined) {
+      throw new NodeUnreachable(
+        base,
+        "what answers there is no RPC of a node: REST and RPC have different ports",
+      );
+    }
+    return body["result"] as Result;
+  }
+
+  #reason(cause: unknown): string {
+    if (!(cause instanceof Error)) return String(cause);
+    if (cause.name === "TimeoutError") return `no answer within ${this.#timeoutMs / 1000} s`;
+    // Node says why only in the cause
+    const deeper = cause.cause;
+    if (!(deeper instanceof Error)) return cause.message;
+    const code = (deeper as { code?: unknown }).code;
+    return deeper.message || (typeof code === "string" ? code : cause.message);
+  }
+}
