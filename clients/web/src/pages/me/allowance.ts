@@ -47,7 +47,7 @@ export function readAllowance(
     problems.perCharge = "One charge can't be more than the whole budget.";
   }
   const period = readPeriod(form);
-  if (period === "wrong") problems.period = "A period is a whole number, and at least a minute long.";
+  if (period === "wrong") problems.period = "A period is a whole number, at least a minute long, and not endless.";
   const expires = readMoment(form.expires);
   if (form.expires !== "" && (expires === undefined || expires <= now)) {
     problems.expires = "This is not a moment to come.";
