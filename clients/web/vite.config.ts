@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { deployment } from "./scripts/deployment";
+import { deployment } from "./scripts/deployment.ts";
 
 const client = (file: string) => fileURLToPath(new URL(`../ts/src/${file}`, import.meta.url));
 
@@ -16,5 +16,11 @@ export default defineConfig({
       { find: /^tributary-client$/, replacement: client("index.ts") },
     ],
   },
-  build: { target: "es2022", sourcemap: false, modulePreload: { polyfill: false } },
+  build: {
+    target: "es2022",
+    sourcemap: false,
+    modulePreload: { polyfill: false },
+    // what signs is large, and loaded only by those who sign
+    chunkSizeWarningLimit: 2_000,
+  },
 });

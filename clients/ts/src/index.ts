@@ -35,6 +35,20 @@ export { explain, explainReason, type Fault, type FaultKind } from "./faults/exp
 export { NotIncluded, TransactionFailed, WrongChain } from "./faults/errors.js";
 export type { Say } from "./faults/words/say.js";
 export {
+  buildRoll,
+  leafHash,
+  nodeHash,
+  parseProof,
+  prove,
+  verifyProof,
+  RollError,
+  type BuiltRoll,
+  type Roll,
+  type RollFault,
+  type RollNode,
+  type RollProof,
+} from "./roll.js";
+export {
   formatAmount,
   formatScaled,
   parseAmount,

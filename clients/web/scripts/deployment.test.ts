@@ -11,6 +11,7 @@ const FILE = {
   prefix: "bird",
   gas_prices: "0.025ubird",
   contract: "bird1contract",
+  token: "bird1token",
 };
 
 function file(content: object) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 /** What the page may know of a deployment file: none of its accounts. */
-const PUBLIC = ["chain_id", "node", "rest", "prefix", "gas_prices", "contract"] as const;
+const PUBLIC = ["chain_id", "node", "rest", "prefix", "gas_prices", "contract", "token"] as const;
 
 const LOCALNET = fileURLToPath(new URL("../../../deployments/localnet.json", import.meta.url));
 

@@ -10,6 +10,8 @@ export interface ChainFaults {
   unreachable: { url?: string };
   wrong_chain: { expected?: string; found?: string };
   no_contract: { address?: string };
+  /** What was given as an address is none. */
+  bad_address: Record<string, never>;
   /** Nobody ever sent this account any of the chain's coins. */
   no_account: { address?: string };
   /** Not enough of the chain's coin to pay the gas. */
@@ -91,7 +93,12 @@ const ROWS: readonly Row[] = [
   ["already_sent", /tx already exists in cache/],
   ["node_busy", /mempool is full|too many requests/i],
   ["too_large", /tx too large|request body too large|request entity too large|bad status on response: 413/i],
-  ["no_contract", /(\w+): no such contract|no contract found at address "?(\w+)/i, noContract],
+  [
+    "no_contract",
+    /no such contract: address (\w+)|(\w+): no such contract|no contract found at address "?(\w+)/i,
+    noContract,
+  ],
+  ["bad_address", /decoding bech32 failed|invalid bech32 prefix|empty address string/],
   ["insufficient_funds", /^Overflow: Cannot Sub with given operands$/],
   ["insufficient_funds", /: insufficient funds$/],
   [
@@ -120,8 +127,8 @@ function defined<Fields extends Record<string, string | undefined>>(fields: Fiel
   return Object.fromEntries(found) as { [Key in keyof Fields]?: string };
 }
 
-function noContract([, one, other]: RegExpExecArray): { address?: string } {
-  return defined({ address: one ?? other });
+function noContract([, ...found]: RegExpExecArray): { address?: string } {
+  return defined({ address: found.find((address) => address !== undefined) });
 }
 
 /** Reads what is not the contract's own refusal; nothing when it is not known. */
@@ -149,6 +156,7 @@ export const CHAIN_WORDS: {
       : `The node is on the chain ${found}, and this is for ${expected ?? "another"}: use a node of that chain.`,
   no_contract: ({ address }, say) =>
     `There is no contract${address === undefined ? "" : ` at ${say.address(address)}`} on this chain: check the address and the chain.`,
+  bad_address: () => "This is not an address of this chain: check it for typing mistakes.",
   no_account: ({ address }, say) =>
     `${address === undefined ? "This account" : say.address(address)} is not on the chain yet: send it some of the chain's coin first, for gas.`,
   cannot_pay_gas: ({ has, needs }) =>

@@ -1,4 +1,4 @@
-import { NodeUnreachable } from "../reader/errors.js";
+import { NodeRefusal, NodeUnreachable } from "../reader/errors.js";
 import type { Refusals } from "../generated/errors.js";
 import { CHAIN_WORDS, chainFaultOf, type ChainFault, type ChainFaults } from "./chain.js";
 import { NotIncluded, TransactionFailed, WrongChain } from "./errors.js";
@@ -81,6 +81,7 @@ function hashOf(error: unknown): string | undefined {
 const MAX_TEXT = 100_000;
 
 function textOf(error: unknown): string {
+  if (error instanceof NodeRefusal) return error.reason;
   let text: unknown = error;
   if (typeof error === "object" && error !== null) text = (error as { message?: unknown }).message;
   if (text === undefined || text === null) return "";

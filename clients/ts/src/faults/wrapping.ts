@@ -16,7 +16,7 @@ const BEFORE: readonly RegExp[] = [
 const AFTER: readonly RegExp[] = [
   // the chain, then wasmd when it simulates: where in its source
   /: (?:execute|query|instantiate|migrate|reply|sudo) wasm contract failed$/,
-  / \[[\w./@~-]+:\d+\](?: with gas used: '\d+')?$/,
+  / \[[^\s\]]+\.go:\d+\]$/,
   / with gas used: '\d+'$/,
   /: unknown request$/,
 ];

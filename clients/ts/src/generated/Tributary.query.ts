@@ -38,14 +38,10 @@ export interface TributaryReadOnlyInterface {
   contractAddress: string;
   config: () => Promise<ConfigResponse>;
   ownership: () => Promise<OwnershipForAddr>;
-  datanet: ({
-    datanetId
-  }: {
-    datanetId: number;
-  }) => Promise<DatanetResponse>;
+  datanet: ({ datanetId }: { datanetId: number }) => Promise<DatanetResponse>;
   datanets: ({
     limit,
-    startAfter
+    startAfter,
   }: {
     limit?: number | null;
     startAfter?: number | null;
@@ -53,7 +49,7 @@ export interface TributaryReadOnlyInterface {
   datanetsByCurator: ({
     curator,
     limit,
-    startAfter
+    startAfter,
   }: {
     curator: string;
     limit?: number | null;
@@ -62,22 +58,16 @@ export interface TributaryReadOnlyInterface {
   datanetsByParent: ({
     datanetId,
     limit,
-    startAfter
+    startAfter,
   }: {
     datanetId: number;
     limit?: number | null;
     startAfter?: number | null;
   }) => Promise<DatanetsResponse>;
-  pool: ({
-    datanetId,
-    token
-  }: {
-    datanetId: number;
-    token: string;
-  }) => Promise<PoolResponse>;
+  pool: ({ datanetId, token }: { datanetId: number; token: string }) => Promise<PoolResponse>;
   contributor: ({
     address,
-    datanetId
+    datanetId,
   }: {
     address: string;
     datanetId: number;
@@ -85,7 +75,7 @@ export interface TributaryReadOnlyInterface {
   contributors: ({
     datanetId,
     limit,
-    startAfter
+    startAfter,
   }: {
     datanetId: number;
     limit?: number | null;
@@ -94,7 +84,7 @@ export interface TributaryReadOnlyInterface {
   memberships: ({
     address,
     limit,
-    startAfter
+    startAfter,
   }: {
     address: string;
     limit?: number | null;
@@ -104,7 +94,7 @@ export interface TributaryReadOnlyInterface {
     address,
     datanetId,
     height,
-    version
+    version,
   }: {
     address: string;
     datanetId: number;
@@ -114,7 +104,7 @@ export interface TributaryReadOnlyInterface {
   scheduledChanges: ({
     datanetId,
     limit,
-    startAfter
+    startAfter,
   }: {
     datanetId: number;
     limit?: number | null;
@@ -122,7 +112,7 @@ export interface TributaryReadOnlyInterface {
   }) => Promise<ScheduledChangesResponse>;
   contribution: ({
     contributionId,
-    datanetId
+    datanetId,
   }: {
     contributionId: number;
     datanetId: number;
@@ -131,21 +121,17 @@ export interface TributaryReadOnlyInterface {
     datanetId,
     limit,
     startAfter,
-    status
+    status,
   }: {
     datanetId: number;
     limit?: number | null;
     startAfter?: number | null;
     status?: StatusFilter | null;
   }) => Promise<ContributionsResponse>;
-  model: ({
-    modelId
-  }: {
-    modelId: number;
-  }) => Promise<ModelResponse>;
+  model: ({ modelId }: { modelId: number }) => Promise<ModelResponse>;
   models: ({
     limit,
-    startAfter
+    startAfter,
   }: {
     limit?: number | null;
     startAfter?: number | null;
@@ -153,7 +139,7 @@ export interface TributaryReadOnlyInterface {
   modelsByOperator: ({
     limit,
     operator,
-    startAfter
+    startAfter,
   }: {
     limit?: number | null;
     operator: string;
@@ -162,7 +148,7 @@ export interface TributaryReadOnlyInterface {
   modelsByDatanet: ({
     datanetId,
     limit,
-    startAfter
+    startAfter,
   }: {
     datanetId: number;
     limit?: number | null;
@@ -172,7 +158,7 @@ export interface TributaryReadOnlyInterface {
     modelId,
     payer,
     queryId,
-    recordId
+    recordId,
   }: {
     modelId: number;
     payer?: string | null;
@@ -182,7 +168,7 @@ export interface TributaryReadOnlyInterface {
   queryRecords: ({
     limit,
     modelId,
-    startAfter
+    startAfter,
   }: {
     limit?: number | null;
     modelId: number;
@@ -191,7 +177,7 @@ export interface TributaryReadOnlyInterface {
   splitPreview: ({
     amount,
     modelId,
-    token
+    token,
   }: {
     amount: Uint128;
     modelId: number;
@@ -202,7 +188,7 @@ export interface TributaryReadOnlyInterface {
     modelId,
     payer,
     queryId,
-    recordId
+    recordId,
   }: {
     address: string;
     modelId: number;
@@ -214,7 +200,7 @@ export interface TributaryReadOnlyInterface {
     address,
     datanets,
     limit,
-    startAfter
+    startAfter,
   }: {
     address: string;
     datanets?: number[] | null;
@@ -224,7 +210,7 @@ export interface TributaryReadOnlyInterface {
   credits: ({
     address,
     limit,
-    startAfter
+    startAfter,
   }: {
     address: string;
     limit?: number | null;
@@ -233,7 +219,7 @@ export interface TributaryReadOnlyInterface {
   account: ({
     address,
     limit,
-    startAfter
+    startAfter,
   }: {
     address: string;
     limit?: number | null;
@@ -242,23 +228,17 @@ export interface TributaryReadOnlyInterface {
   allowances: ({
     limit,
     payer,
-    startAfter
+    startAfter,
   }: {
     limit?: number | null;
     payer: string;
     startAfter?: AllowanceKey | null;
   }) => Promise<AllowancesResponse>;
-  roll: ({
-    datanetId,
-    rollId
-  }: {
-    datanetId: number;
-    rollId: number;
-  }) => Promise<RollResponse>;
+  roll: ({ datanetId, rollId }: { datanetId: number; rollId: number }) => Promise<RollResponse>;
   rolls: ({
     datanetId,
     limit,
-    startAfter
+    startAfter,
   }: {
     datanetId: number;
     limit?: number | null;
@@ -267,7 +247,7 @@ export interface TributaryReadOnlyInterface {
   seat: ({
     datanetId,
     leafIndex,
-    rollId
+    rollId,
   }: {
     datanetId: number;
     leafIndex: number;
@@ -276,17 +256,13 @@ export interface TributaryReadOnlyInterface {
   rollEarnings: ({
     datanetId,
     rollId,
-    weight
+    weight,
   }: {
     datanetId: number;
     rollId: number;
     weight: number;
   }) => Promise<RollEarningsResponse>;
-  payoutAddress: ({
-    address
-  }: {
-    address: string;
-  }) => Promise<PayoutAddressResponse>;
+  payoutAddress: ({ address }: { address: string }) => Promise<PayoutAddressResponse>;
 }
 export class TributaryQueryClient implements TributaryReadOnlyInterface {
   client: ICosmWasmClient;
@@ -328,28 +304,24 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
   }
   config = async (): Promise<ConfigResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
-      config: {}
+      config: {},
     });
   };
   ownership = async (): Promise<OwnershipForAddr> => {
     return this.client.queryContractSmart(this.contractAddress, {
-      ownership: {}
+      ownership: {},
     });
   };
-  datanet = async ({
-    datanetId
-  }: {
-    datanetId: number;
-  }): Promise<DatanetResponse> => {
+  datanet = async ({ datanetId }: { datanetId: number }): Promise<DatanetResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       datanet: {
-        datanet_id: datanetId
-      }
+        datanet_id: datanetId,
+      },
     });
   };
   datanets = async ({
     limit,
-    startAfter
+    startAfter,
   }: {
     limit?: number | null;
     startAfter?: number | null;
@@ -357,14 +329,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
     return this.client.queryContractSmart(this.contractAddress, {
       datanets: {
         limit,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   datanetsByCurator = async ({
     curator,
     limit,
-    startAfter
+    startAfter,
   }: {
     curator: string;
     limit?: number | null;
@@ -374,14 +346,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       datanets_by_curator: {
         curator,
         limit,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   datanetsByParent = async ({
     datanetId,
     limit,
-    startAfter
+    startAfter,
   }: {
     datanetId: number;
     limit?: number | null;
@@ -391,27 +363,21 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       datanets_by_parent: {
         datanet_id: datanetId,
         limit,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
-  pool = async ({
-    datanetId,
-    token
-  }: {
-    datanetId: number;
-    token: string;
-  }): Promise<PoolResponse> => {
+  pool = async ({ datanetId, token }: { datanetId: number; token: string }): Promise<PoolResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       pool: {
         datanet_id: datanetId,
-        token
-      }
+        token,
+      },
     });
   };
   contributor = async ({
     address,
-    datanetId
+    datanetId,
   }: {
     address: string;
     datanetId: number;
@@ -419,14 +385,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
     return this.client.queryContractSmart(this.contractAddress, {
       contributor: {
         address,
-        datanet_id: datanetId
-      }
+        datanet_id: datanetId,
+      },
     });
   };
   contributors = async ({
     datanetId,
     limit,
-    startAfter
+    startAfter,
   }: {
     datanetId: number;
     limit?: number | null;
@@ -436,14 +402,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       contributors: {
         datanet_id: datanetId,
         limit,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   memberships = async ({
     address,
     limit,
-    startAfter
+    startAfter,
   }: {
     address: string;
     limit?: number | null;
@@ -453,15 +419,15 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       memberships: {
         address,
         limit,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   weightAt = async ({
     address,
     datanetId,
     height,
-    version
+    version,
   }: {
     address: string;
     datanetId: number;
@@ -473,14 +439,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
         address,
         datanet_id: datanetId,
         height,
-        version
-      }
+        version,
+      },
     });
   };
   scheduledChanges = async ({
     datanetId,
     limit,
-    startAfter
+    startAfter,
   }: {
     datanetId: number;
     limit?: number | null;
@@ -490,13 +456,13 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       scheduled_changes: {
         datanet_id: datanetId,
         limit,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   contribution = async ({
     contributionId,
-    datanetId
+    datanetId,
   }: {
     contributionId: number;
     datanetId: number;
@@ -504,15 +470,15 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
     return this.client.queryContractSmart(this.contractAddress, {
       contribution: {
         contribution_id: contributionId,
-        datanet_id: datanetId
-      }
+        datanet_id: datanetId,
+      },
     });
   };
   contributions = async ({
     datanetId,
     limit,
     startAfter,
-    status
+    status,
   }: {
     datanetId: number;
     limit?: number | null;
@@ -524,24 +490,20 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
         datanet_id: datanetId,
         limit,
         start_after: startAfter,
-        status
-      }
+        status,
+      },
     });
   };
-  model = async ({
-    modelId
-  }: {
-    modelId: number;
-  }): Promise<ModelResponse> => {
+  model = async ({ modelId }: { modelId: number }): Promise<ModelResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       model: {
-        model_id: modelId
-      }
+        model_id: modelId,
+      },
     });
   };
   models = async ({
     limit,
-    startAfter
+    startAfter,
   }: {
     limit?: number | null;
     startAfter?: number | null;
@@ -549,14 +511,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
     return this.client.queryContractSmart(this.contractAddress, {
       models: {
         limit,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   modelsByOperator = async ({
     limit,
     operator,
-    startAfter
+    startAfter,
   }: {
     limit?: number | null;
     operator: string;
@@ -566,14 +528,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       models_by_operator: {
         limit,
         operator,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   modelsByDatanet = async ({
     datanetId,
     limit,
-    startAfter
+    startAfter,
   }: {
     datanetId: number;
     limit?: number | null;
@@ -583,15 +545,15 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       models_by_datanet: {
         datanet_id: datanetId,
         limit,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   queryRecord = async ({
     modelId,
     payer,
     queryId,
-    recordId
+    recordId,
   }: {
     modelId: number;
     payer?: string | null;
@@ -603,14 +565,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
         model_id: modelId,
         payer,
         query_id: queryId,
-        record_id: recordId
-      }
+        record_id: recordId,
+      },
     });
   };
   queryRecords = async ({
     limit,
     modelId,
-    startAfter
+    startAfter,
   }: {
     limit?: number | null;
     modelId: number;
@@ -620,14 +582,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       query_records: {
         limit,
         model_id: modelId,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   splitPreview = async ({
     amount,
     modelId,
-    token
+    token,
   }: {
     amount: Uint128;
     modelId: number;
@@ -637,8 +599,8 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       split_preview: {
         amount,
         model_id: modelId,
-        token
-      }
+        token,
+      },
     });
   };
   receipt = async ({
@@ -646,7 +608,7 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
     modelId,
     payer,
     queryId,
-    recordId
+    recordId,
   }: {
     address: string;
     modelId: number;
@@ -660,15 +622,15 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
         model_id: modelId,
         payer,
         query_id: queryId,
-        record_id: recordId
-      }
+        record_id: recordId,
+      },
     });
   };
   earnings = async ({
     address,
     datanets,
     limit,
-    startAfter
+    startAfter,
   }: {
     address: string;
     datanets?: number[] | null;
@@ -680,14 +642,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
         address,
         datanets,
         limit,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   credits = async ({
     address,
     limit,
-    startAfter
+    startAfter,
   }: {
     address: string;
     limit?: number | null;
@@ -697,14 +659,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       credits: {
         address,
         limit,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   account = async ({
     address,
     limit,
-    startAfter
+    startAfter,
   }: {
     address: string;
     limit?: number | null;
@@ -714,14 +676,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       account: {
         address,
         limit,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   allowances = async ({
     limit,
     payer,
-    startAfter
+    startAfter,
   }: {
     limit?: number | null;
     payer: string;
@@ -731,28 +693,22 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       allowances: {
         limit,
         payer,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
-  roll = async ({
-    datanetId,
-    rollId
-  }: {
-    datanetId: number;
-    rollId: number;
-  }): Promise<RollResponse> => {
+  roll = async ({ datanetId, rollId }: { datanetId: number; rollId: number }): Promise<RollResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       roll: {
         datanet_id: datanetId,
-        roll_id: rollId
-      }
+        roll_id: rollId,
+      },
     });
   };
   rolls = async ({
     datanetId,
     limit,
-    startAfter
+    startAfter,
   }: {
     datanetId: number;
     limit?: number | null;
@@ -762,14 +718,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       rolls: {
         datanet_id: datanetId,
         limit,
-        start_after: startAfter
-      }
+        start_after: startAfter,
+      },
     });
   };
   seat = async ({
     datanetId,
     leafIndex,
-    rollId
+    rollId,
   }: {
     datanetId: number;
     leafIndex: number;
@@ -779,14 +735,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       seat: {
         datanet_id: datanetId,
         leaf_index: leafIndex,
-        roll_id: rollId
-      }
+        roll_id: rollId,
+      },
     });
   };
   rollEarnings = async ({
     datanetId,
     rollId,
-    weight
+    weight,
   }: {
     datanetId: number;
     rollId: number;
@@ -796,19 +752,15 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       roll_earnings: {
         datanet_id: datanetId,
         roll_id: rollId,
-        weight
-      }
+        weight,
+      },
     });
   };
-  payoutAddress = async ({
-    address
-  }: {
-    address: string;
-  }): Promise<PayoutAddressResponse> => {
+  payoutAddress = async ({ address }: { address: string }): Promise<PayoutAddressResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       payout_address: {
-        address
-      }
+        address,
+      },
     });
   };
 }

@@ -8,6 +8,7 @@ const deployment = {
   prefix: "bird",
   gas_prices: "0.025ubird",
   contract: "bird1contract",
+  token: "bird1token",
 };
 
 it("describes a chain to a wallet that doesn't know it", () => {

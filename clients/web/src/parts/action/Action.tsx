@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import type { Call } from "tributary-client";
-import type { Receipt } from "tributary-client/signer";
+import type { Sent } from "tributary-client/signer";
 import { ConnectButton } from "../../wallet/WalletButton";
 import { useWallet } from "../../wallet/wallet";
 import { Steps } from "./Steps";
@@ -14,7 +14,7 @@ export interface ActionProps {
   summary?: ReactNode;
   disabled?: boolean;
   primary?: boolean;
-  onDone?: (receipts: Receipt[]) => void;
+  onDone?: (receipts: Sent[]) => void;
 }
 
 /** A button for what needs a signature: shows its gas first, then its progress, then its transaction's hash. */

@@ -1,5 +1,5 @@
 import { formatAmount } from "tributary-client";
-import type { Receipt, Simulation } from "tributary-client/signer";
+import type { Sent, Simulation } from "tributary-client/signer";
 import { useClient } from "../../app/client";
 import { chainInfo } from "../../wallet/keplr";
 import { Hash } from "../Address";
@@ -94,7 +94,7 @@ function Costs({ simulations }: { simulations: Simulation[] }) {
   );
 }
 
-function Receipts({ receipts }: { receipts: Receipt[] }) {
+function Receipts({ receipts }: { receipts: Sent[] }) {
   return (
     <ul className="plain">
       {receipts.map(({ hash, height, gasUsed }) => (

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import type { Call } from "tributary-client";
-import type { Receipt, Simulation } from "tributary-client/signer";
+import type { Sent, Simulation } from "tributary-client/signer";
 import { useWallet } from "../../wallet/wallet";
 
 /** The calls of each transaction, one after the other. */
@@ -11,11 +11,11 @@ export type Phase =
   | { at: "simulating" }
   | { at: "review"; plan: Plan; simulations: Simulation[] }
   | { at: "sending"; stage: "signing" | "waiting"; number: number; of: number; hashes: string[] }
-  | { at: "done"; receipts: Receipt[] }
-  | { at: "failed"; error: unknown; receipts: Receipt[] };
+  | { at: "done"; receipts: Sent[] }
+  | { at: "failed"; error: unknown; receipts: Sent[] };
 
 /** An action's way from its simulation to its hash. What fails has changed nothing, but for transactions before it. */
-export function useAction(plan: () => Plan | Promise<Plan>, onDone?: (receipts: Receipt[]) => void) {
+export function useAction(plan: () => Plan | Promise<Plan>, onDone?: (receipts: Sent[]) => void) {
   const { signer } = useWallet();
   const queries = useQueryClient();
   const [phase, setPhase] = useState<Phase>({ at: "simulating" });
@@ -42,7 +42,7 @@ export function useAction(plan: () => Plan | Promise<Plan>, onDone?: (receipts: 
     async (planned: Plan, simulations: Simulation[]) => {
       const mine = round.current;
       const show = (next: Phase) => mine === round.current && setPhase(next);
-      const receipts: Receipt[] = [];
+      const receipts: Sent[] = [];
       const of = planned.length;
       const hashes = () => receipts.map(({ hash }) => hash);
       try {
