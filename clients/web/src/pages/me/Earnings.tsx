@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import { eventsOf, executeCall } from "tributary-client";
-import type { Receipt } from "tributary-client/signer";
+import type { Sent } from "tributary-client/signer";
 import { useClient } from "../../app/client";
 import { Action } from "../../parts/action/Action";
 import { Address } from "../../parts/Address";
@@ -71,8 +71,8 @@ function Token({ token: { token, claimable, claimed, lifetime, roles } }: { toke
 function Claim({ portfolio, mine }: { portfolio: Portfolio; mine: boolean }) {
   const { deployment } = useClient();
   const [left, setLeft] = useState<string[]>([]);
-  const [paid, setPaid] = useState<Receipt[]>([]);
-  const onDone = useCallback((receipts: Receipt[]) => setPaid(receipts), []);
+  const [paid, setPaid] = useState<Sent[]>([]);
+  const onDone = useCallback((receipts: Sent[]) => setPaid(receipts), []);
   const claimable = portfolio.tokens.filter((token) => token.claimable > 0n);
   const chosen = claimable.filter(({ token }) => !left.includes(token));
   const plan = claims(
@@ -122,7 +122,7 @@ function Claim({ portfolio, mine }: { portfolio: Portfolio; mine: boolean }) {
 }
 
 /** What the transactions themselves say was paid. */
-function Paid({ receipts }: { receipts: Receipt[] }) {
+function Paid({ receipts }: { receipts: Sent[] }) {
   const events = receipts.flatMap((receipt) => eventsOf(receipt.events, "claimed"));
   const paid = events.filter((event) => event.amount > 0n);
   if (events.length === 0) return null;
