@@ -18,7 +18,10 @@ export function partHash(hash: string): { path: string; search: string } {
 const path = () => partHash(window.location.hash).path;
 const search = () => partHash(window.location.hash).search;
 
-function navigate(to: string, { replace = false, state = null }: { replace?: boolean; state?: unknown } = {}) {
+function navigate(
+  to: string,
+  { replace = false, state = null }: { replace?: boolean; state?: unknown } = {},
+) {
   const { href: oldURL } = window.location;
   const url = new URL(oldURL);
   url.hash = to;

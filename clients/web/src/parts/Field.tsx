@@ -17,7 +17,18 @@ export interface FieldProps {
 
 /** A labelled line (or, with `rows`, some lines) of text. */
 export function Field(props: FieldProps) {
-  const { label, value, onChange, problem, hint, required, rows, inputMode, type = "text", placeholder } = props;
+  const {
+    label,
+    value,
+    onChange,
+    problem,
+    hint,
+    required,
+    rows,
+    inputMode,
+    type = "text",
+    placeholder,
+  } = props;
   const id = useId();
   const shared = {
     id,

@@ -6,7 +6,14 @@ import { Amount } from "../../parts/Amount";
 import { Choice, Field } from "../../parts/Field";
 import { duration, Time } from "../../parts/Time";
 import { Untrusted } from "../../parts/Untrusted";
-import { type AllowanceForm, PERIOD_UNITS, type PeriodUnit, readAllowance, readId, setAllowance } from "./allowance";
+import {
+  type AllowanceForm,
+  PERIOD_UNITS,
+  type PeriodUnit,
+  readAllowance,
+  readId,
+  setAllowance,
+} from "./allowance";
 import { ModelName } from "./names";
 import { useModel, useTokens } from "./queries";
 
@@ -16,12 +23,14 @@ const EMPTY: AllowanceForm = { model: "", perCharge: "", budget: "", period: "",
 export function AllowanceEditor({ onDone }: { onDone: () => void }) {
   const { deployment } = useClient();
   const [form, setForm] = useState(EMPTY);
-  const set = (name: keyof AllowanceForm) => (value: string) => setForm((before) => ({ ...before, [name]: value }));
+  const set = (name: keyof AllowanceForm) => (value: string) =>
+    setForm((before) => ({ ...before, [name]: value }));
   const model = useModel(readId(form.model));
   const price = model.data?.unit_price;
   const known = useTokens(price ? [price.token] : []).get(price?.token ?? "");
   const { problems, terms } = readAllowance(form, known?.decimals ?? 0, Date.now() / 1_000);
-  const missing = model.error && !model.data ? `There is no model ${form.model.trim()} to be found.` : undefined;
+  const missing =
+    model.error && !model.data ? `There is no model ${form.model.trim()} to be found.` : undefined;
   const unpriced =
     model.data && !price ? "This model has no unit price, so its gateways can't charge accounts." : undefined;
   // amounts can be read only once it is known which token they are of
@@ -29,8 +38,8 @@ export function AllowanceEditor({ onDone }: { onDone: () => void }) {
   return (
     <div className="narrow">
       <p>
-        You set the limits: the most for one charge, and the most for each period. An allowance replaces the one that you
-        gave this model before; what was spent in a period that still runs counts on.
+        You set the limits: the most for one charge, and the most for each period. An allowance replaces the
+        one that you gave this model before; what was spent in a period that still runs counts on.
       </p>
       <Field
         label="Number of the model"
@@ -82,7 +91,9 @@ export function AllowanceEditor({ onDone }: { onDone: () => void }) {
       <Action
         label="Set the allowance"
         disabled={!terms || !price || !known}
-        calls={() => (terms && price ? [executeCall(deployment.contract, setAllowance(price.token, terms))] : [])}
+        calls={() =>
+          terms && price ? [executeCall(deployment.contract, setAllowance(price.token, terms))] : []
+        }
         onDone={onDone}
         summary={
           terms &&
@@ -112,10 +123,10 @@ function Price({ model: { name, unit_price, gateways, active } }: { model: Model
   if (!unit_price) return null;
   return (
     <>
-      <Untrusted text={name} max={40} /> charges <Amount base={unit_price.amount} token={unit_price.token} /> for each{" "}
-      <Untrusted text={unit_price.unit} max={40} />.
-      {!active && " It is not active now."}
-      {gateways.length === 0 && " It has no gateway now, so that nothing can be charged until its operator names one."}
+      <Untrusted text={name} max={40} /> charges <Amount base={unit_price.amount} token={unit_price.token} />{" "}
+      for each <Untrusted text={unit_price.unit} max={40} />.{!active && " It is not active now."}
+      {gateways.length === 0 &&
+        " It has no gateway now, so that nothing can be charged until its operator names one."}
     </>
   );
 }

@@ -107,8 +107,8 @@ function Revoke({ allowance: { model_id, token } }: { allowance: AllowanceInfo }
       calls={() => [executeCall(deployment.contract, { revoke_allowance: { model_id, token } })]}
       summary={
         <p>
-          The gateways of <ModelName id={model_id} /> can charge nothing more to your account, from the next block on.
-          What they charged before stays paid.
+          The gateways of <ModelName id={model_id} /> can charge nothing more to your account, from the next
+          block on. What they charged before stays paid.
         </p>
       }
     />

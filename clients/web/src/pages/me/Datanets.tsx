@@ -34,21 +34,25 @@ export function Datanets({ portfolio, mine }: { portfolio: Portfolio; mine: bool
           {mine ? "You hold" : "It holds"} no weight in any datanet, and {mine ? "curate" : "curates"} none.{" "}
           {mine && (
             <>
-              A curator gives weight for <Link href="/">contributions to a datanet</Link>, or publishes a roll that has
-              you in it: take your seat below.
+              A curator gives weight for <Link href="/">contributions to a datanet</Link>, or publishes a roll
+              that has you in it: take your seat below.
             </>
           )}
         </Empty>
       ) : (
         <>
           <Table
-            caption={mine ? "Your datanets, and what they earned you" : "Its datanets, and what they earned it"}
+            caption={
+              mine ? "Your datanets, and what they earned you" : "Its datanets, and what they earned it"
+            }
             columns={columns}
             rows={datanets.slice(start, start + ROWS)}
             rowKey={({ datanet_id }) => datanet_id}
           />
           <Pager pages={pages} next={next} what="datanets" />
-          {!complete && <p className="hint">Only the first {datanets.length} datanets are shown and counted.</p>}
+          {!complete && (
+            <p className="hint">Only the first {datanets.length} datanets are shown and counted.</p>
+          )}
         </>
       )}
     </section>
@@ -60,7 +64,13 @@ function seatName({ source, weight }: SeatInfo): string {
   return "roll" in source ? `${figure} from roll ${source.roll.roll_id}` : `${figure} directly`;
 }
 
-function Weight({ datanet: { datanet_id, weight, curator }, address }: { datanet: DatanetEarnings; address: string }) {
+function Weight({
+  datanet: { datanet_id, weight, curator },
+  address,
+}: {
+  datanet: DatanetEarnings;
+  address: string;
+}) {
   const { data: datanet } = useDatanet(datanet_id);
   const { data: contributor } = useSeats(datanet_id, address);
   const seats = contributor?.seats ?? [];
@@ -123,11 +133,14 @@ function Leave({ datanet: { datanet_id }, address }: { datanet: DatanetEarnings;
       summary={
         <>
           <p>
-            You give up your direct weight of {direct.weight.toLocaleString("en")} in <DatanetName id={datanet_id} />.
-            What you earned so far stays yours and can be claimed at any time; from fees paid afterwards you get
-            nothing for it. Only the datanet's curator can give you weight again.
+            You give up your direct weight of {direct.weight.toLocaleString("en")} in{" "}
+            <DatanetName id={datanet_id} />. What you earned so far stays yours and can be claimed at any
+            time; from fees paid afterwards you get nothing for it. Only the datanet's curator can give you
+            weight again.
           </p>
-          {rolls.length > 0 && <p>{rolls.map(seatName).join(", ")}: this stays yours until the roll is closed.</p>}
+          {rolls.length > 0 && (
+            <p>{rolls.map(seatName).join(", ")}: this stays yours until the roll is closed.</p>
+          )}
         </>
       }
     />

@@ -13,7 +13,15 @@ import { useConfig, useTokens } from "./queries";
 import { TokenChoice } from "./TokenChoice";
 
 /** From the wallet into an account: one's own, or another's. */
-export function Deposit({ address, mine, balances }: { address: string; mine: boolean; balances: Balance[] }) {
+export function Deposit({
+  address,
+  mine,
+  balances,
+}: {
+  address: string;
+  mine: boolean;
+  balances: Balance[];
+}) {
   const { deployment } = useClient();
   const taken = balances.filter(({ active }) => active);
   const [chosen, setToken] = useState("");
@@ -32,14 +40,15 @@ export function Deposit({ address, mine, balances }: { address: string; mine: bo
   const beneficiary = readAddress(other, deployment.prefix);
   const wrong = addressProblem(other, deployment.prefix);
   if (token === "") return <p className="hint">The contract takes no fee token just now, and no deposits.</p>;
-  const paused = config?.paused_until && config.paused_until * 1_000 > Date.now() ? config.paused_until : undefined;
+  const paused =
+    config?.paused_until && config.paused_until * 1_000 > Date.now() ? config.paused_until : undefined;
   return (
     <details>
       <summary>Deposit</summary>
       {paused && (
         <p role="status">
-          The owner of the contract paused deposits and fees until <Time seconds={paused} /> at the latest. Claims and
-          withdrawals go on.
+          The owner of the contract paused deposits and fees until <Time seconds={paused} /> at the latest.
+          Claims and withdrawals go on.
         </p>
       )}
       <div className="narrow">
@@ -87,8 +96,8 @@ export function Deposit({ address, mine, balances }: { address: string; mine: bo
                   "your prepaid account, from which you can withdraw them at any time"
                 ) : (
                   <>
-                    the prepaid account of <Address value={beneficiary} />: they are that address' from then on, and
-                    only it can withdraw them
+                    the prepaid account of <Address value={beneficiary} />: they are that address' from then
+                    on, and only it can withdraw them
                   </>
                 )}
                 .

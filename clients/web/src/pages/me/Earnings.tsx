@@ -19,7 +19,8 @@ export function Earnings({ portfolio, mine }: { portfolio: Portfolio; mine: bool
       {earning.length === 0 ? (
         <Empty>
           Nothing has been earned yet.{" "}
-          {mine && "Whoever holds weight in a datanet earns from each paid query to a model that rests on it."}
+          {mine &&
+            "Whoever holds weight in a datanet earns from each paid query to a model that rests on it."}
         </Empty>
       ) : (
         <div className="columns">
@@ -88,7 +89,9 @@ function Claim({ portfolio, mine }: { portfolio: Portfolio; mine: boolean }) {
       {claimable.length > 0 && (
         <Action
           primary
-          label={left.length > 0 ? "Claim the chosen tokens" : mine ? "Claim everything" : "Claim for this address"}
+          label={
+            left.length > 0 ? "Claim the chosen tokens" : mine ? "Claim everything" : "Claim for this address"
+          }
           disabled={plan.length === 0}
           calls={() => plan.map((part) => part.map((message) => executeCall(deployment.contract, message)))}
           onDone={onDone}
@@ -131,7 +134,8 @@ function Paid({ receipts }: { receipts: Sent[] }) {
       {paid.length === 0 && <p>Nothing was left to be paid: someone claimed it before.</p>}
       {paid.map((event, index) => (
         <p key={index}>
-          Paid <Amount base={event.amount} token={event.token ?? ""} /> to <Address value={event.payout_address} />.
+          Paid <Amount base={event.amount} token={event.token ?? ""} /> to{" "}
+          <Address value={event.payout_address} />.
         </p>
       ))}
     </div>

@@ -32,16 +32,16 @@ export function Enrol() {
     <section aria-labelledby="enrol">
       <h2 id="enrol">Take a seat from a roll</h2>
       <p>
-        A datanet with very many contributors publishes one roll instead of naming each of them. Your weight in it earns
-        from the day it is published; a proof file makes it yours to claim.
+        A datanet with very many contributors publishes one roll instead of naming each of them. Your weight
+        in it earns from the day it is published; a proof file makes it yours to claim.
       </p>
       <details>
         <summary>Where does the proof file come from?</summary>
         <p>
-          The list behind a roll is not on the chain, only what commits to it. The datanet's curator publishes the list,
-          often under the roll's link on the datanet's page, and may hand out the files. Whoever has the list makes a file
-          by <code>tributary roll build</code> and <code>tributary roll proof</code>. The file holds no secret, and
-          works for its own address only.
+          The list behind a roll is not on the chain, only what commits to it. The datanet's curator publishes
+          the list, often under the roll's link on the datanet's page, and may hand out the files. Whoever has
+          the list makes a file by <code>tributary roll build</code> and <code>tributary roll proof</code>.
+          The file holds no secret, and works for its own address only.
         </p>
       </details>
       <div className="narrow">
@@ -76,7 +76,13 @@ export function Enrol() {
 }
 
 /** Looks for the roll that the proof leads to, in the browser, before anything is asked to be signed. */
-function Fitting({ datanetId, proof }: { datanetId: number; proof: NonNullable<ReturnType<typeof readProof>["proof"]> }) {
+function Fitting({
+  datanetId,
+  proof,
+}: {
+  datanetId: number;
+  proof: NonNullable<ReturnType<typeof readProof>["proof"]>;
+}) {
   const asked = useRolls(datanetId);
   return (
     <Answer asked={asked} what="the rolls">
@@ -89,7 +95,8 @@ function Fitting({ datanetId, proof }: { datanetId: number; proof: NonNullable<R
               {rolls.length === 0
                 ? `Datanet ${datanetId} has no roll. `
                 : `This proof leads to none of the ${rolls.length} rolls of datanet ${datanetId}. `}
-              It may be of another datanet, of a list that was not published, or damaged: ask who gave it to you.
+              It may be of another datanet, of a list that was not published, or damaged: ask who gave it to
+              you.
             </Empty>
           </div>
         );

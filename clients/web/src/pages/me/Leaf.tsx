@@ -39,8 +39,14 @@ export function Leaf({ roll, proof }: { roll: RollResponse; proof: RollProof }) 
             <Facts
               facts={[
                 ["Of", <Address value={address} />],
-                ["Weight", `${weight.toLocaleString("en")} of the roll's ${roll.total_weight.toLocaleString("en")}`],
-                ["Leaf", `${leaf_index.toLocaleString("en")} of ${roll.leaf_count.toLocaleString("en")}, from 0`],
+                [
+                  "Weight",
+                  `${weight.toLocaleString("en")} of the roll's ${roll.total_weight.toLocaleString("en")}`,
+                ],
+                [
+                  "Leaf",
+                  `${leaf_index.toLocaleString("en")} of ${roll.leaf_count.toLocaleString("en")}, from 0`,
+                ],
                 [
                   "Earned since the roll was published",
                   earned.length === 0
@@ -65,8 +71,9 @@ export function Leaf({ roll, proof }: { roll: RollResponse; proof: RollProof }) 
             />
             {taken ? (
               <p role="status">
-                This seat is taken{taken === address ? ", by its own address: there is nothing left to do" : " already"}.
-                What it earned is among that address' earnings.
+                This seat is taken
+                {taken === address ? ", by its own address: there is nothing left to do" : " already"}. What
+                it earned is among that address' earnings.
               </p>
             ) : (
               <Action
@@ -81,8 +88,8 @@ export function Leaf({ roll, proof }: { roll: RollResponse; proof: RollProof }) 
                   <p>
                     <Address value={address} />
                     {address === connected && ", your own address,"} gets its seat of weight{" "}
-                    {weight.toLocaleString("en")} in <DatanetName id={datanet_id} />, with all that it has earned since
-                    the roll was published.
+                    {weight.toLocaleString("en")} in <DatanetName id={datanet_id} />, with all that it has
+                    earned since the roll was published.
                     {address !== connected && " Whoever signs this, the seat is that address'."}
                   </p>
                 }

@@ -23,7 +23,8 @@ export default function MePage() {
   const wallet = useWallet();
   const asked = new URLSearchParams(useSearch()).get("address");
   const address = asked === null ? wallet.address : readAddress(asked, deployment.prefix);
-  if (address !== undefined) return <Person key={address} address={address} mine={address === wallet.address} />;
+  if (address !== undefined)
+    return <Person key={address} address={address} mine={address === wallet.address} />;
   return (
     <>
       <h1>Me</h1>
@@ -38,8 +39,8 @@ function Welcome() {
   return (
     <>
       <p>
-        With a wallet connected, this page shows what your data earned in each datanet and from which queries, and lets
-        you claim it. It also has your prepaid account, and what models may charge to it.
+        With a wallet connected, this page shows what your data earned in each datanet and from which queries,
+        and lets you claim it. It also has your prepaid account, and what models may charge to it.
       </p>
       <ConnectButton />
     </>

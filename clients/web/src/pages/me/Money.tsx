@@ -14,8 +14,8 @@ export function Money({ address, mine }: { address: string; mine: boolean }) {
     <section aria-labelledby="money">
       <h2 id="money">Wallet and prepaid account</h2>
       <p>
-        From a prepaid account a model can be paid without a signature for each query: its gateways charge it, within
-        what its owner allows below. What is left can be withdrawn at any time.
+        From a prepaid account a model can be paid without a signature for each query: its gateways charge it,
+        within what its owner allows below. What is left can be withdrawn at any time.
       </p>
       <Answer asked={asked} what="the balances">
         {(balances) => (
@@ -23,9 +23,15 @@ export function Money({ address, mine }: { address: string; mine: boolean }) {
             <Table
               caption="Balances of the fee tokens"
               columns={[
-                { name: "In the wallet", cell: ({ token, wallet }) => <Amount base={wallet} token={token} /> },
+                {
+                  name: "In the wallet",
+                  cell: ({ token, wallet }) => <Amount base={wallet} token={token} />,
+                },
                 { name: "Prepaid", cell: ({ token, prepaid }) => <Amount base={prepaid} token={token} /> },
-                { name: "New fees", cell: ({ active }) => (active ? "are taken in it" : "are no longer taken in it") },
+                {
+                  name: "New fees",
+                  cell: ({ active }) => (active ? "are taken in it" : "are no longer taken in it"),
+                },
               ]}
               rows={balances}
               rowKey={({ token }) => token}

@@ -8,7 +8,13 @@ import { Field } from "../../parts/Field";
 import type { Portfolio } from "./portfolio";
 
 /** Where claims are paid to, and how to change that. */
-export function Payout({ portfolio: { address, payoutAddress }, mine }: { portfolio: Portfolio; mine: boolean }) {
+export function Payout({
+  portfolio: { address, payoutAddress },
+  mine,
+}: {
+  portfolio: Portfolio;
+  mine: boolean;
+}) {
   const own = payoutAddress === address;
   return (
     <section aria-labelledby="payout">
@@ -44,22 +50,26 @@ function Change({ own, address, payoutAddress }: { own: boolean; address: string
       <details>
         <summary>Change the payout address</summary>
         <p>
-          You can have claims paid to a safer place: a hardware wallet, or a group's account. Be careful: what has been
-          paid to an address cannot be called back. If nobody has its key, or an exchange does not take this token there,
-          it is lost. Anybody may send a claim for you, so the change counts at once. Only you can change it again.
+          You can have claims paid to a safer place: a hardware wallet, or a group's account. Be careful: what
+          has been paid to an address cannot be called back. If nobody has its key, or an exchange does not
+          take this token there, it is lost. Anybody may send a claim for you, so the change counts at once.
+          Only you can change it again.
         </p>
         <div className="narrow">
           <Field label="New payout address" required value={text} onChange={setText} problem={problem} />
           <Action
             label="Set the payout address"
             disabled={!payout || same}
-            calls={() => [executeCall(deployment.contract, { set_payout_address: { address: payout ?? null } })]}
+            calls={() => [
+              executeCall(deployment.contract, { set_payout_address: { address: payout ?? null } }),
+            ]}
             onDone={() => setText("")}
             summary={
               payout && (
                 <>
                   <p>
-                    From now on everything that you claim, or that anybody claims for you, is paid to this address:
+                    From now on everything that you claim, or that anybody claims for you, is paid to this
+                    address:
                   </p>
                   <p>
                     <code>{payout}</code>

@@ -23,7 +23,9 @@ export function Receipts({
 }) {
   const [count, setCount] = useState(FEW);
   // whoever only curates has no share by weight
-  const held = datanets.filter(({ weight, tokens }) => weight > 0 || tokens.some(({ lifetime }) => lifetime !== "0"));
+  const held = datanets.filter(
+    ({ weight, tokens }) => weight > 0 || tokens.some(({ lifetime }) => lifetime !== "0"),
+  );
   const asked = useShares(
     address,
     held.map(({ datanet_id }) => datanet_id),
@@ -33,7 +35,9 @@ export function Receipts({
     <section aria-labelledby="receipts">
       <h2 id="receipts">Newest receipts</h2>
       {held.length === 0 ? (
-        <Empty>Receipts appear here once {mine ? "you hold" : "it holds"} weight in a datanet that earns.</Empty>
+        <Empty>
+          Receipts appear here once {mine ? "you hold" : "it holds"} weight in a datanet that earns.
+        </Empty>
       ) : (
         <Answer asked={asked} what="the newest receipts">
           {({ shares, names, looked, more }) => (
@@ -96,9 +100,14 @@ function Receipt({ share, model, mine }: { share: Share; model: string; mine: bo
       </p>
       {share.waiting > 0n && (
         <p className="hint">
-          <Amount base={share.waiting} token={token} /> still waits for an attestor to say whose data influenced the
-          answer{share.deadline && <>, until <Time seconds={share.deadline} /></>}; some of it may come to{" "}
-          {mine ? "you" : "this address"}.
+          <Amount base={share.waiting} token={token} /> still waits for an attestor to say whose data
+          influenced the answer
+          {share.deadline && (
+            <>
+              , until <Time seconds={share.deadline} />
+            </>
+          )}
+          ; some of it may come to {mine ? "you" : "this address"}.
         </p>
       )}
     </>

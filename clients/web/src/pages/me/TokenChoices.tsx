@@ -27,7 +27,8 @@ export function TokenChoices({
                 onChange(target.checked ? left.filter((other) => other !== token) : [...left, token])
               }
             />{" "}
-            <bdi>{symbol === undefined ? "…" : tame(symbol, 12)}</bdi> <code title={token}>{shorten(token)}</code>
+            <bdi>{symbol === undefined ? "…" : tame(symbol, 12)}</bdi>{" "}
+            <code title={token}>{shorten(token)}</code>
           </label>
         );
       })}

@@ -19,9 +19,14 @@ export function Withdraw({ address, balances }: { address: string; balances: Bal
   const [text, setText] = useState("");
   const known = useTokens(token === "" ? [] : [token]).get(token);
   const prepaid = held.find((entry) => entry.token === token)?.prepaid ?? 0n;
-  const { base, problem } = readAmount(text, known?.decimals ?? 0, { base: prepaid, what: "the account holds" });
+  const { base, problem } = readAmount(text, known?.decimals ?? 0, {
+    base: prepaid,
+    what: "the account holds",
+  });
   const withdraw = (amount?: bigint) => () => [
-    executeCall(deployment.contract, { withdraw: { token, ...(amount !== undefined && { amount: `${amount}` }) } }),
+    executeCall(deployment.contract, {
+      withdraw: { token, ...(amount !== undefined && { amount: `${amount}` }) },
+    }),
   ];
   const done = () => setText("");
   return (
@@ -66,9 +71,9 @@ export function Withdraw({ address, balances }: { address: string; balances: Bal
               onDone={done}
               summary={
                 <p>
-                  All that your prepaid account holds of this token, <Amount base={prepaid} token={token} /> just now,
-                  goes to your wallet, <Address value={address} />. Models can then charge nothing until you deposit
-                  again.
+                  All that your prepaid account holds of this token, <Amount base={prepaid} token={token} />{" "}
+                  just now, goes to your wallet, <Address value={address} />. Models can then charge nothing
+                  until you deposit again.
                 </p>
               }
             />

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { type AllowanceForm, readAllowance, setAllowance } from "./allowance";
 
 const NOW = 1_795_411_650;
-const FORM: AllowanceForm = { model: "1", perCharge: "0.01", budget: "2", period: "", unit: "days", expires: "" };
+const FORM: AllowanceForm = {
+  model: "1",
+  perCharge: "0.01",
+  budget: "2",
+  period: "",
+  unit: "days",
+  expires: "",
+};
 const read = (change: Partial<AllowanceForm>) => readAllowance({ ...FORM, ...change }, 6, NOW);
 
 test("an allowance without a period is for all time", () => {

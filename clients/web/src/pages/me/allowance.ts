@@ -47,7 +47,8 @@ export function readAllowance(
     problems.perCharge = "One charge can't be more than the whole budget.";
   }
   const period = readPeriod(form);
-  if (period === "wrong") problems.period = "A period is a whole number, at least a minute long, and not endless.";
+  if (period === "wrong")
+    problems.period = "A period is a whole number, at least a minute long, and not endless.";
   const expires = readMoment(form.expires);
   if (form.expires !== "" && (expires === undefined || expires <= now)) {
     problems.expires = "This is not a moment to come.";
@@ -74,7 +75,10 @@ function readMoment(text: string): number | undefined {
   return Number.isSafeInteger(seconds) ? seconds : undefined;
 }
 
-export function setAllowance(token: string, { modelId, perCharge, budget, period, expires }: AllowanceTerms): ExecuteMsg {
+export function setAllowance(
+  token: string,
+  { modelId, perCharge, budget, period, expires }: AllowanceTerms,
+): ExecuteMsg {
   return {
     set_allowance: {
       model_id: modelId,

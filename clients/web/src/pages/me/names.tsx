@@ -5,7 +5,9 @@ import { useDatanet, useModel } from "./queries";
 /** A datanet's name, as a link to it; its number until the name is there. */
 export function DatanetName({ id }: { id: number }) {
   const { data } = useDatanet(id);
-  return <Link href={`/datanets/${id}`}>{data ? <Untrusted text={data.name} max={40} /> : `datanet ${id}`}</Link>;
+  return (
+    <Link href={`/datanets/${id}`}>{data ? <Untrusted text={data.name} max={40} /> : `datanet ${id}`}</Link>
+  );
 }
 
 export function ModelName({ id }: { id: number }) {

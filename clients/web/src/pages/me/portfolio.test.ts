@@ -24,7 +24,13 @@ function page(datanets: ReturnType<typeof datanet>[], next: number | null, credi
     credits_claimable,
     credits_claimed: "7",
   });
-  return { address: ME, payout_address: "wasm1vault", datanets, next, tokens: [total(TRIB, credits), total(OTHER, "0")] };
+  return {
+    address: ME,
+    payout_address: "wasm1vault",
+    datanets,
+    next,
+    tokens: [total(TRIB, credits), total(OTHER, "0")],
+  };
 }
 
 function credits(operator: string, protocol: string): CreditsResponse {
@@ -60,7 +66,10 @@ test("a portfolio says so when there are more datanets than it has", () => {
 });
 
 test("a claim names the datanets that pay something, and the address, whoever signs", () => {
-  const portfolio = join([page([datanet(1, "3"), datanet(2, "0", "8"), datanet(3, "0", "0", "4")], null)], credits("0", "0"));
+  const portfolio = join(
+    [page([datanet(1, "3"), datanet(2, "0", "8"), datanet(3, "0", "0", "4")], null)],
+    credits("0", "0"),
+  );
   expect(portfolio && claims(portfolio, [TRIB, OTHER])).toEqual([
     [{ claim: { address: ME, tokens: [TRIB], datanets: [1, 3] } }],
   ]);
@@ -68,11 +77,16 @@ test("a claim names the datanets that pay something, and the address, whoever si
 
 test("credits alone are claimed without a datanet", () => {
   const portfolio = join([page([datanet(2, "0", "8")], null, "12")], credits("12", "0"));
-  expect(portfolio && claims(portfolio, [TRIB])).toEqual([[{ claim: { address: ME, tokens: [TRIB], limit: 1 } }]]);
+  expect(portfolio && claims(portfolio, [TRIB])).toEqual([
+    [{ claim: { address: ME, tokens: [TRIB], limit: 1 } }],
+  ]);
 });
 
 test("a token that is left out is not claimed, nor are datanets that pay only in it", () => {
-  const portfolio = join([page([datanet(1, "3"), datanet(2, "5", "0", "0", OTHER)], null)], credits("0", "0"));
+  const portfolio = join(
+    [page([datanet(1, "3"), datanet(2, "5", "0", "0", OTHER)], null)],
+    credits("0", "0"),
+  );
   expect(portfolio && claims(portfolio, [OTHER])).toEqual([
     [{ claim: { address: ME, tokens: [OTHER], datanets: [2] } }],
   ]);

@@ -62,7 +62,8 @@ export function claims(portfolio: Portfolio, chosen: string[]): ExecuteMsg[][] {
   const paying = portfolio.datanets
     .filter((datanet) =>
       datanet.tokens.some(
-        (entry) => tokens.includes(entry.token) && (entry.claimable !== "0" || entry.curator_claimable !== "0"),
+        (entry) =>
+          tokens.includes(entry.token) && (entry.claimable !== "0" || entry.curator_claimable !== "0"),
       ),
     )
     .map(({ datanet_id }) => datanet_id);

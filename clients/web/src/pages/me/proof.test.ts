@@ -2,7 +2,10 @@ import { buildRoll, prove, type RollResponse } from "tributary-client";
 import { expect, test } from "vitest";
 import { fittingRoll, readProof } from "./proof";
 
-const [ME, OTHER] = ["wasm172ams8ka3rtuse64wdve00u0dr3ndaz66vj5t2", "wasm1n7u9m4jzqs3fmgcq2f0g2wjt4rxt4weug2gfgn"];
+const [ME, OTHER] = [
+  "wasm172ams8ka3rtuse64wdve00u0dr3ndaz66vj5t2",
+  "wasm1n7u9m4jzqs3fmgcq2f0g2wjt4rxt4weug2gfgn",
+];
 const LEAVES = [
   { address: ME, weight: 12 },
   { address: OTHER, weight: 30 },

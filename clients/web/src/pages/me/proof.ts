@@ -11,7 +11,9 @@ export function readProof(text: string, prefix: string): { proof?: RollProof; pr
   try {
     proof = parseProof(text);
   } catch (error) {
-    return { problem: `This is not a proof file: ${error instanceof Error ? error.message : String(error)}.` };
+    return {
+      problem: `This is not a proof file: ${error instanceof Error ? error.message : String(error)}.`,
+    };
   }
   const address = readAddress(proof.address, prefix);
   return address === proof.address

@@ -85,7 +85,10 @@ export function useShares(address: string, datanets: number[], count: number) {
       const few = models.slice(-MODELS);
       const perModel = Math.min(count, RECORDS);
       const records = await Promise.all(
-        few.map(async ({ model_id: modelId }) => (await tributary.queryRecords({ modelId, limit: perModel })).records),
+        few.map(
+          async ({ model_id: modelId }) =>
+            (await tributary.queryRecords({ modelId, limit: perModel })).records,
+        ),
       );
       const shares = await Promise.all(
         newest(records, count).map(async (record) => {

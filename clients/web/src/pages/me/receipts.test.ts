@@ -21,7 +21,16 @@ function record(model_id: number, record_id: number, height: number): QueryRecor
 
 function receipt(datanets: DatanetReceipt[], amount: string): ReceiptResponse {
   const [model_id, record_id] = [1, 4];
-  return { address: "wasm1me", model_id, record_id, token: "wasm1trib", paid: "4000000", amount, waiting: "133380", datanets };
+  return {
+    address: "wasm1me",
+    model_id,
+    record_id,
+    token: "wasm1trib",
+    paid: "4000000",
+    amount,
+    waiting: "133380",
+    datanets,
+  };
 }
 
 const BASE: DatanetReceipt = {
@@ -79,13 +88,24 @@ test("what waits in a datanet in which the address has weight may still come", (
 });
 
 test("a share by influence alone is one", () => {
-  const influence = { ...POT.influence, attributed: "40", amount: "40", waiting: "0", deadline: null } as DatanetReceipt["influence"];
-  const found = share(record(1, 4, 604), receipt([{ ...POT, influence: influence ?? null, amount: "40" }], "40"));
+  const influence = {
+    ...POT.influence,
+    attributed: "40",
+    amount: "40",
+    waiting: "0",
+    deadline: null,
+  } as DatanetReceipt["influence"];
+  const found = share(
+    record(1, 4, 604),
+    receipt([{ ...POT, influence: influence ?? null, amount: "40" }], "40"),
+  );
   expect(found?.parts).toEqual([{ datanetId: 2, weight: 0, totalWeight: 695, byInfluence: true }]);
   expect(found?.deadline).toBeUndefined();
 });
 
 test("a record of which the address has nothing is left out", () => {
   expect(share(record(1, 4, 604), receipt([POT], "0"))).toBeUndefined();
-  expect(share(record(1, 4, 604), receipt([{ ...POT, influence: null, amount: "0.000" }], "0.000"))).toBeUndefined();
+  expect(
+    share(record(1, 4, 604), receipt([{ ...POT, influence: null, amount: "0.000" }], "0.000")),
+  ).toBeUndefined();
 });

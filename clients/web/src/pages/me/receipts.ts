@@ -46,7 +46,9 @@ export function share(record: QueryRecordResponse, receipt: ReceiptResponse): Sh
     }));
   if (parts.length === 0) return undefined;
   // the pots of datanets that are not its own are nothing to it
-  const mine = receipt.datanets.filter(({ datanet_id }) => parts.some((part) => part.datanetId === datanet_id));
+  const mine = receipt.datanets.filter(({ datanet_id }) =>
+    parts.some((part) => part.datanetId === datanet_id),
+  );
   const waiting = mine.reduce((sum, { influence }) => sum + BigInt(influence?.waiting ?? 0), 0n);
   const deadlines = mine.flatMap(({ influence }) =>
     influence?.deadline && influence.waiting !== "0" ? [influence.deadline] : [],
