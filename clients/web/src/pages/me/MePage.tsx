@@ -3,7 +3,6 @@ import { useClient } from "../../app/client";
 import { readAddress } from "../../chain/address";
 import { Address } from "../../parts/Address";
 import { tame } from "../../parts/text";
-import { ConnectButton } from "../../wallet/WalletButton";
 import { useWallet } from "../../wallet/wallet";
 import { Allowances } from "./Allowances";
 import { Enrol } from "./Enrol";
@@ -36,13 +35,17 @@ export default function MePage() {
 }
 
 function Welcome() {
+  const { state, connect } = useWallet();
   return (
     <>
       <p>
         With a wallet connected, this page shows what your data earned in each datanet and from which queries,
         and lets you claim it. It also has your prepaid account, and what models may charge to it.
       </p>
-      <ConnectButton />
+      {/* what goes wrong with it is said at the top of the page */}
+      <button type="button" disabled={state === "connecting"} onClick={() => void connect()}>
+        Connect your wallet
+      </button>
     </>
   );
 }

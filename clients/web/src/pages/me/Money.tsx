@@ -1,7 +1,9 @@
 import { formatAmount } from "tributary-client";
+import { Address } from "../../parts/Address";
 import { Amount } from "../../parts/Amount";
 import { Answer } from "../../parts/states";
 import { Table } from "../../parts/Table";
+import type { Balance } from "./balances";
 import { Deposit } from "./Deposit";
 import { useBalances, useGasBalance } from "./queries";
 import { Withdraw } from "./Withdraw";
@@ -23,15 +25,9 @@ export function Money({ address, mine }: { address: string; mine: boolean }) {
             <Table
               caption="Balances of the fee tokens"
               columns={[
-                {
-                  name: "In the wallet",
-                  cell: ({ token, wallet }) => <Amount base={wallet} token={token} />,
-                },
+                { name: "Token", cell: (balance) => <Which balance={balance} /> },
+                { name: "In the wallet", cell: ({ token, wallet }) => <Amount base={wallet} token={token} /> },
                 { name: "Prepaid", cell: ({ token, prepaid }) => <Amount base={prepaid} token={token} /> },
-                {
-                  name: "New fees",
-                  cell: ({ active }) => (active ? "are taken in it" : "are no longer taken in it"),
-                },
               ]}
               rows={balances}
               rowKey={({ token }) => token}
@@ -49,5 +45,14 @@ export function Money({ address, mine }: { address: string; mine: boolean }) {
         )}
       </Answer>
     </section>
+  );
+}
+
+function Which({ balance: { token, active } }: { balance: Balance }) {
+  return (
+    <>
+      <Address value={token} />
+      {!active && <span className="line">retired: no new fees or deposits in it</span>}
+    </>
   );
 }
