@@ -1,7 +1,7 @@
 import type { Charge } from "tributary-client";
-import { addressProblem } from "../../../chain/address";
 import { readHash, readWhole } from "../forms/checks";
 import { MAX_CHARGES, MAX_QUERY_ID_BYTES } from "../forms/limits";
+import { notAddress, readAddress } from "./accounts";
 import { type Fault, findColumn, type Sheet } from "./sheet";
 
 export interface ChargeRow {
@@ -25,14 +25,14 @@ export function readCharges(sheet: Sheet, prefix: string): { rows: ChargeRow[]; 
 
   for (const { line, fields } of sheet.rows) {
     const refuse = (text: string) => faults.push({ line, text });
-    const payer = fields[payers] ?? "";
+    const found = fields[payers] ?? "";
+    const payer = readAddress(found, prefix);
     const query_id = fields[ids] ?? "";
     const units = readWhole(fields[places.units] || "1", 1, Number.MAX_SAFE_INTEGER);
     const digest = readHash(fields[places.digest] ?? "");
-    const wrong = addressProblem(payer, prefix);
     const name = `${payer} ${query_id}`;
     const first = lines.get(name);
-    if (wrong) refuse(`${payer.slice(0, 100) || "no payer"}: ${wrong}`);
+    if (payer === undefined) refuse(notAddress(found, prefix));
     else if (!QUERY_ID.test(query_id)) refuse(`a query id is 1 to ${MAX_QUERY_ID_BYTES} of A–Z a–z 0–9 . _ : -`);
     else if (first !== undefined) refuse(`this payer's query id is on line ${first} too; it can be charged once`);
     else if (!("value" in units)) refuse("units are a whole number from 1");

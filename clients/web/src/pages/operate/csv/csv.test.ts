@@ -64,7 +64,7 @@ describe("weights", () => {
   });
 
   it.each([
-    [`address,weight\n${A},1\nbob,2\n`, 3, /bob: an address of this chain begins with wasm1/],
+    [`address,weight\n${A},1\nbob,2\n`, 3, /bob: addresses of this chain begin with wasm1/],
     [`address,weight\n${A},1\n\n${A},2\n`, 4, /on line 2 too/],
     [`address,weight\n${A},1.5\n`, 2, /whole number from 1, found 1.5/],
     [`address,weight\n${A},-1\n`, 2, /found -1/],
@@ -102,7 +102,7 @@ describe("charges", () => {
   });
 
   it.each([
-    [`payer,query_id\nbob,q\n`, 2, /begins with wasm1/],
+    [`payer,query_id\nbob,q\n`, 2, /begin with wasm1/],
     [`payer,query_id\n${A},a b\n`, 2, /a query id is/],
     [`payer,query_id\n${A},q\n${A},q\n`, 3, /on line 2 too/],
     [`payer,query_id,units\n${A},q,0\n`, 2, /units/],

@@ -1,5 +1,5 @@
-import { addressOfHex, addressProblem } from "../../../chain/address";
 import { MAX_TOTAL_WEIGHT } from "../forms/limits";
+import { addressOfHex, notAddress, readAddress } from "./accounts";
 import { type Fault, findColumn, inSlices, type Sheet } from "./sheet";
 
 export interface WeightRow {
@@ -31,10 +31,9 @@ export async function readWeights(sheet: Sheet, prefix: string, options: { remov
 
   await inSlices(sheet.rows, ({ line, fields }) => {
     const found = fields[plain] ?? "";
-    const address = hex ? addressOfHex(found, prefix) : found;
-    const wrong = address === undefined ? "20 or 32 bytes in hex are expected" : addressProblem(address, prefix);
-    if (address === undefined || wrong) {
-      faults.push({ line, text: `${found.slice(0, 100) || "no address"}: ${wrong}` });
+    const address = hex ? addressOfHex(found, prefix) : readAddress(found, prefix);
+    if (address === undefined) {
+      faults.push({ line, text: hex ? "20 or 32 bytes in hex are expected" : notAddress(found, prefix) });
       return;
     }
     const first = lines.get(address);

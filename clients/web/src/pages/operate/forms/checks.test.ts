@@ -108,10 +108,10 @@ describe("addresses", () => {
 
   it("are named by their place where one is wrong", () => {
     expect(readAddresses(`${A} bob`, "wasm", 16)).toEqual({
-      problem: "the 2nd one: an address of this chain begins with wasm1",
+      problem: "The 2nd one: Addresses of this chain begin with wasm1.",
     });
-    expect(readAddresses(`${A} ${B} ${A}`, "wasm", 16)).toEqual({ problem: "the 1st and the 3rd one are the same" });
-    expect(readAddresses(`${A} ${B}`, "wasm", 1)).toEqual({ problem: "2 addresses, at most 1 are taken" });
+    expect(readAddresses(`${A} ${B} ${A}`, "wasm", 16)).toEqual({ problem: "The 1st and the 3rd one are the same." });
+    expect(readAddresses(`${A} ${B}`, "wasm", 1)).toEqual({ problem: "2 addresses: at most 1 are taken." });
   });
 
   it("are counted as people count", () => {

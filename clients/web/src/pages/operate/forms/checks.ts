@@ -1,5 +1,5 @@
 import { duration } from "../../../parts/Time";
-import { addressProblem } from "../../../chain/address";
+import * as chain from "../../../chain/address";
 
 /** What was typed, read; or what is wrong with it; or that it is still to be typed. */
 export type Checked<T> = { value: T } | { problem: string } | { missing: true };
@@ -91,22 +91,22 @@ export function readHash(typed: string): Checked<string> {
 }
 
 export function readAddress(typed: string, prefix: string): Checked<string> {
-  const value = typed.trim();
-  if (value === "") return { missing: true };
-  const wrong = addressProblem(value, prefix);
-  return wrong ? problem(wrong) : { value };
+  if (typed.trim() === "") return { missing: true };
+  const value = chain.readAddress(typed, prefix);
+  return value ? { value } : problem(chain.addressProblem(typed, prefix) ?? "");
 }
 
 /** Addresses, each once, parted by lines, blanks or commas; none is right too. */
 export function readAddresses(typed: string, prefix: string, max: number): Checked<string[]> {
-  const value = typed.split(/[\s,;]+/).filter((text) => text !== "");
-  for (const [index, address] of value.entries()) {
-    const wrong = addressProblem(address, prefix);
-    if (wrong) return problem(`the ${ordinal(index + 1)} one: ${wrong}`);
+  const value: string[] = [];
+  for (const [index, text] of typed.split(/[\s,;]+/).filter((part) => part !== "").entries()) {
+    const address = chain.readAddress(text, prefix);
+    if (!address) return problem(`The ${ordinal(index + 1)} one: ${chain.addressProblem(text, prefix)}`);
     const first = value.indexOf(address);
-    if (first < index) return problem(`the ${ordinal(first + 1)} and the ${ordinal(index + 1)} one are the same`);
+    if (first >= 0) return problem(`The ${ordinal(first + 1)} and the ${ordinal(index + 1)} one are the same.`);
+    value.push(address);
   }
-  return value.length <= max ? { value } : problem(`${value.length} addresses, at most ${max} are taken`);
+  return value.length <= max ? { value } : problem(`${value.length} addresses: at most ${max} are taken.`);
 }
 
 export function ordinal(number: number): string {
