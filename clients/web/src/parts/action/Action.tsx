@@ -1,4 +1,13 @@
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import type { Call } from "tributary-client";
 import type { Sent } from "tributary-client/signer";
 import { ConnectButton } from "../../wallet/WalletButton";
@@ -17,32 +26,45 @@ export interface ActionProps {
   onDone?: (receipts: Sent[]) => void;
 }
 
-/** A button for what needs a signature: shows its gas first, then its progress, then its transaction's hash. */
-export function Action({ label, calls, summary, disabled, primary, onDone }: ActionProps) {
-  const [open, setOpen] = useState(false);
+type Asked = Pick<ActionProps, "label" | "calls" | "summary" | "onDone">;
+
+const Host = createContext<(asked: Asked) => void>(() => {
+  throw new Error("no ActionHost around this part of the page");
+});
+
+/**
+ * Holds the open dialog above the pages: what an action changes may take its button off the page, and its hash shall
+ * still be seen.
+ */
+export function ActionHost({ children }: { children: ReactNode }) {
+  const [asked, setAsked] = useState<Asked>();
   return (
-    <>
-      <button
-        type="button"
-        className={primary ? "primary" : undefined}
-        disabled={disabled}
-        onClick={() => setOpen(true)}
-      >
-        {label}
-      </button>
-      {open && (
-        <ActionDialog label={label} calls={calls} summary={summary} onDone={onDone} close={() => setOpen(false)} />
-      )}
-    </>
+    <Host value={setAsked}>
+      {children}
+      {asked && <ActionDialog {...asked} close={() => setAsked(undefined)} />}
+    </Host>
   );
 }
 
-type DialogProps = Pick<ActionProps, "label" | "calls" | "summary"> & {
-  onDone: ActionProps["onDone"] | undefined;
-  close: () => void;
-};
+/**
+ * A button for what needs a signature: shows its gas first, then its progress, then its transaction's hash. What it says
+ * when it is pressed is what is signed.
+ */
+export function Action({ label, disabled, primary, ...rest }: ActionProps) {
+  const ask = useContext(Host);
+  return (
+    <button
+      type="button"
+      className={primary ? "primary" : undefined}
+      disabled={disabled}
+      onClick={() => ask({ label, ...rest })}
+    >
+      {label}
+    </button>
+  );
+}
 
-function ActionDialog({ label, calls, summary, onDone, close }: DialogProps) {
+function ActionDialog({ label, calls, summary, onDone, close }: Asked & { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const { state, address } = useWallet();
