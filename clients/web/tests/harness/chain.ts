@@ -25,6 +25,19 @@ export function seeded(): Seeded {
   return inject("world").seeded;
 }
 
+/** A query of model `birdsong` paid by `payer` just now: everybody on its route has something to claim. */
+export async function payForQuery(units = 3): Promise<{ modelId: number; recordId: number; queryId: string }> {
+  const modelId = seeded().models.birdsong;
+  const queryId = `test-${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
+  const { unit_price } = await chain().tributary.model({ modelId });
+  const amount = BigInt(unit_price?.amount ?? 0) * BigInt(units);
+  const query = { model_id: modelId, query_id: queryId, units };
+  await chain().send("payer", [chain().pay(amount, { record_query: query })]);
+  const payer = chain().address("payer");
+  const { record_id } = await chain().tributary.queryRecord({ modelId, payer, queryId });
+  return { modelId, recordId: record_id, queryId };
+}
+
 const GAS_MONEY = { denom: "ustake", amount: "100000000" };
 
 /**
