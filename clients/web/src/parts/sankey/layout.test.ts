@@ -51,3 +51,17 @@ it("leaves every column room for its labels, however narrow the screen", () => {
   const starts = nodes.map(({ x0 }) => x0).toSorted((a, b) => a - b);
   for (const [index, start] of starts.slice(1).entries()) expect(start - starts[index]!).toBeGreaterThan(LABEL);
 });
+
+it("is high enough for its fullest column, where all ends stand", () => {
+  const ends = ["a", "b", "c", "d", "e", "f"];
+  const near = place([node("payer"), ...ends.map((id) => node(id))], ends.map((id) => link("payer", id, 1)), 600);
+  const far = place(
+    [node("payer"), node("model"), node("datanet"), ...ends.map((id) => node(id))],
+    [
+      ...[link("payer", "model", 3), link("model", "datanet", 3), link("datanet", "a", 1), link("datanet", "b", 2)],
+      ...ends.slice(2).map((id) => link("payer", id, 1)),
+    ],
+    600,
+  );
+  expect(far.height).toBe(near.height);
+});

@@ -2,13 +2,13 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { ContributorWeight, DatanetResponse } from "tributary-client";
 import { useClient } from "../../../app/client";
+import { addressProblem, readAddress } from "../../../chain/address";
 import { Address } from "../../../parts/Address";
 import { Choice, Field } from "../../../parts/Field";
 import { Pager, usePages } from "../../../parts/Pager";
 import { Answer, Empty } from "../../../parts/states";
 import { Table } from "../../../parts/Table";
 import { useWallet } from "../../../wallet/wallet";
-import { isAddress } from "../../overview/sought";
 import { Section } from "../Section";
 import { Contributor } from "./Contributor";
 import { partOf } from "./largest";
@@ -67,13 +67,9 @@ function LookUp({
   const [problem, setProblem] = useState<string>();
   const look = (event: FormEvent) => {
     event.preventDefault();
-    const address = text.trim().toLowerCase();
-    const right = isAddress(address, deployment.prefix);
-    const empty = address === "";
-    setProblem(
-      right || empty ? undefined : `An address begins with ${deployment.prefix}1 and is longer than this.`,
-    );
-    if (right || empty) onFind(empty ? undefined : address);
+    const wrong = addressProblem(text, deployment.prefix);
+    setProblem(wrong);
+    if (!wrong) onFind(readAddress(text, deployment.prefix));
   };
   return (
     <search aria-label="Contributors">
