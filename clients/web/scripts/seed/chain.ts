@@ -1,67 +1,53 @@
-/** Calls on a localnet by its accounts' names. */
+/** A localnet, by its accounts' names. */
 import { readFile } from "node:fs/promises";
-import { SigningCosmWasmClient } from "@cosmjs/cosmwasm";
-import type { JsonObject } from "@cosmjs/cosmwasm";
-import { toBase64, toUtf8 } from "@cosmjs/encoding";
-import { DirectSecp256k1HdWallet } from "@cosmjs/proto-signing";
-import { GasPrice } from "@cosmjs/stargate";
+import { executeCall, Reader, TributaryQueryClient } from "tributary-client";
+import type { Call, ExecuteMsg, HookMsg, JsonObject, QueryMsg } from "tributary-client";
+import { signerFromWords, TributarySigner } from "tributary-client/signer";
 import type { LocalDeployment } from "../localnet.ts";
-
-export interface Call {
-  contract: string;
-  msg: JsonObject;
-}
 
 /** A localnet makes some three blocks a second. */
 const POLL_MS = 100;
-const GAS_ADJUSTMENT = 1.3;
 
 export class LocalChain {
-  private signers = new Map<string, Promise<{ address: string; client: SigningCosmWasmClient }>>();
+  readonly reader: Reader;
+  /** Asks the contract, by the generated client. */
+  readonly tributary: TributaryQueryClient;
+  private signers = new Map<string, Promise<TributarySigner>>();
 
-  constructor(readonly deployment: LocalDeployment) {}
+  constructor(readonly deployment: LocalDeployment) {
+    this.reader = new Reader(deployment);
+    this.tributary = new TributaryQueryClient(this.reader, deployment.contract);
+  }
 
   address(name: string): string {
     return this.account(name).address;
   }
 
-  /** Asks the contract. */
-  async ask(query: JsonObject): Promise<any> {
-    const { client } = await this.signer("owner");
-    return client.queryContractSmart(this.deployment.contract, query);
+  /** Asks the contract, where the answer's type doesn't matter. */
+  ask(query: QueryMsg): Promise<any> {
+    return this.reader.queryContractSmart(this.deployment.contract, query as JsonObject);
   }
 
   /** One transaction of these calls; it is in a block when this returns. */
-  async send(name: string, calls: Call[]): Promise<{ height: number; hash: string; gasUsed: bigint }> {
-    const { address, client } = await this.signer(name);
-    const sent = await client.executeMultiple(
-      address,
-      calls.map(({ contract, msg }) => ({ contractAddress: contract, msg })),
-      GAS_ADJUSTMENT,
-    );
-    return { height: sent.height, hash: sent.transactionHash, gasUsed: sent.gasUsed };
+  async send(name: string, calls: Call[]): Promise<{ hash: string; height: number; gasUsed: number }> {
+    const signer = await this.signer(name);
+    return signer.send(calls);
   }
 
   /** A message to the contract. */
-  call(msg: JsonObject): Call {
-    return { contract: this.deployment.contract, msg };
+  call(msg: ExecuteMsg): Call {
+    return executeCall(this.deployment.contract, msg);
   }
 
   /** A payment to the contract, which carries what it is for. */
-  pay(amount: bigint, hook: JsonObject): Call {
+  pay(amount: bigint, hook: HookMsg): Call {
     const { contract, token } = this.deployment;
-    const msg = toBase64(toUtf8(JSON.stringify(hook)));
-    return { contract: token, msg: { send: { contract, amount: amount.toString(), msg } } };
+    const msg = Buffer.from(JSON.stringify(hook)).toString("base64");
+    return { contract: token, msg: { send: { contract, amount: `${amount}`, msg } } };
   }
 
-  private account(name: string): { address: string; key_file: string } {
-    const account = this.deployment.accounts[name];
-    if (!account) throw new Error(`the deployment has no account ${name}`);
-    return account;
-  }
-
-  /** One client for each account, for its settings. */
-  signer(name: string): Promise<{ address: string; client: SigningCosmWasmClient }> {
+  /** One for each account: an account's transactions go one after another. */
+  signer(name: string): Promise<TributarySigner> {
     let signer = this.signers.get(name);
     if (!signer) {
       signer = this.connect(name);
@@ -70,15 +56,15 @@ export class LocalChain {
     return signer;
   }
 
-  private async connect(name: string): Promise<{ address: string; client: SigningCosmWasmClient }> {
-    const { prefix, node, gas_prices } = this.deployment;
-    const { address, key_file } = this.account(name);
-    const words = (await readFile(key_file, "utf8")).trim();
-    const wallet = await DirectSecp256k1HdWallet.fromMnemonic(words, { prefix });
-    const client = await SigningCosmWasmClient.connectWithSigner(node, wallet, {
-      gasPrice: GasPrice.fromString(gas_prices),
-      broadcastPollIntervalMs: POLL_MS,
-    });
-    return { address, client };
+  private account(name: string): { address: string; key_file: string } {
+    const account = this.deployment.accounts[name];
+    if (!account) throw new Error(`the deployment has no account ${name}`);
+    return account;
+  }
+
+  private async connect(name: string): Promise<TributarySigner> {
+    const words = await readFile(this.account(name).key_file, "utf8");
+    const signer = await signerFromWords(words, this.deployment.prefix);
+    return TributarySigner.connect(this.deployment, signer, { pollMs: POLL_MS });
   }
 }

@@ -5,7 +5,7 @@ import { Empty, Loading } from "../parts/states";
 import { WalletProvider } from "../wallet/wallet";
 import { ClientProvider } from "./client";
 import { Frame } from "./Frame";
-import { useHashPath, useHashSearch } from "./location";
+import { useHash } from "./hash";
 
 const Overview = lazy(() => import("../pages/overview/Overview"));
 const DatanetPage = lazy(() => import("../pages/datanet/DatanetPage"));
@@ -25,7 +25,7 @@ export function App() {
     <QueryClientProvider client={queries}>
       <ClientProvider>
         <WalletProvider>
-          <Router hook={useHashPath} searchHook={useHashSearch}>
+          <Router hook={useHash}>
             <Frame>
               <Suspense fallback={<Loading what="the page" />}>
                 <Switch>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
+import { ActionHost } from "../parts/action/Action";
 import { Address } from "../parts/Address";
 import { WalletButton } from "../wallet/WalletButton";
 import { useClient } from "./client";
@@ -46,7 +47,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </header>
       <NodeStatus />
       <main id="main" ref={main} tabIndex={-1}>
-        {children}
+        <ActionHost>{children}</ActionHost>
       </main>
       <footer>
         <p>

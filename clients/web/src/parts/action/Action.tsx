@@ -1,6 +1,16 @@
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import type { Call } from "tributary-client";
 import type { Sent } from "tributary-client/signer";
+import { useLocation } from "wouter";
 import { ConnectButton } from "../../wallet/WalletButton";
 import { useWallet } from "../../wallet/wallet";
 import { Steps } from "./Steps";
@@ -19,30 +29,47 @@ export interface ActionProps {
 
 /** A button for what needs a signature: shows its gas first, then its progress, then its transaction's hash. */
 export function Action({ label, calls, summary, disabled, primary, onDone }: ActionProps) {
-  const [open, setOpen] = useState(false);
+  const open = useContext(Opening);
   return (
-    <>
-      <button
-        type="button"
-        className={primary ? "primary" : undefined}
-        disabled={disabled}
-        onClick={() => setOpen(true)}
-      >
-        {label}
-      </button>
-      {open && (
-        <ActionDialog label={label} calls={calls} summary={summary} onDone={onDone} close={() => setOpen(false)} />
-      )}
-    </>
+    <button
+      type="button"
+      className={primary ? "primary" : undefined}
+      disabled={disabled}
+      onClick={() => open({ label, calls, summary, onDone })}
+    >
+      {label}
+    </button>
   );
 }
 
-type DialogProps = Pick<ActionProps, "label" | "calls" | "summary"> & {
-  onDone: ActionProps["onDone"] | undefined;
-  close: () => void;
-};
+type Asked = Pick<ActionProps, "label" | "calls" | "summary"> & { onDone: ActionProps["onDone"] | undefined };
 
-function ActionDialog({ label, calls, summary, onDone, close }: DialogProps) {
+const Opening = createContext<(asked: Asked) => void>(() => {
+  throw new Error("no ActionHost around this part of the page");
+});
+
+/**
+ * Has the dialog of whichever action is open, as it was when it was opened. The button it came from may go meanwhile: what
+ * was claimed, revoked or left is no longer on the page once the transaction is done.
+ */
+export function ActionHost({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState<{ asked: Asked; round: number }>();
+  const [location] = useLocation();
+  const close = useCallback(() => setOpen(undefined), []);
+  const show = useCallback((asked: Asked) => {
+    setOpen((before) => ({ asked, round: (before?.round ?? 0) + 1 }));
+  }, []);
+  // a link in the dialog leads away from it
+  useEffect(() => close, [location, close]);
+  return (
+    <Opening value={show}>
+      {children}
+      {open && <ActionDialog key={open.round} {...open.asked} close={close} />}
+    </Opening>
+  );
+}
+
+function ActionDialog({ label, calls, summary, onDone, close }: Asked & { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const { state, address } = useWallet();
@@ -58,10 +85,14 @@ function ActionDialog({ label, calls, summary, onDone, close }: DialogProps) {
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  // another account would sign something else
+  const first = useRef(address);
   useEffect(() => {
-    if (address) void prepare();
-  }, [address, prepare]);
+    if (!address) return;
+    first.current ??= address;
+    // what was asked of one account is not for another one to sign
+    if (first.current === address) void prepare();
+    else close();
+  }, [address, prepare, close]);
 
   return (
     <dialog ref={dialog} aria-labelledby={title} onClose={close}>
