@@ -5,6 +5,7 @@ import { useWallet } from "../../wallet/wallet";
 import { useChainTime } from "./data";
 import { OpenForm } from "./OpenForm";
 import type { Cost } from "./payment";
+import { Section } from "./Section";
 
 /** Pays for a query, once. */
 export function PayForm({
@@ -22,11 +23,10 @@ export function PayForm({
   const { address } = useWallet();
   const closed = closedBecause(model, terms, now);
   return (
-    <section>
-      <h2>Pay for a query</h2>
+    <Section title="Pay for a query">
       {closed ??
         (address ? <OpenForm model={model} token={token} cost={cost} payer={address} /> : <Absent />)}
-    </section>
+    </Section>
   );
 }
 
