@@ -20,7 +20,7 @@ export function Lineage({ model, datanets }: { model: ModelResponse; datanets: D
     <Section title="Lineage">
       <p className="quiet">The datanets that this model rests on, fixed at its registration.</p>
       <Table
-        caption="Lineage"
+        caption="Datanets of the lineage"
         rows={model.lineage}
         rowKey={({ datanet_id }) => datanet_id}
         columns={[
@@ -46,7 +46,7 @@ export function Route({ model, datanets }: { model: ModelResponse; datanets: Dat
         operator. A datanet that has no weight just now is left out, and the others share its part.
       </p>
       <Table
-        caption="Route"
+        caption="Datanets on the route"
         rows={rows}
         rowKey={({ datanetId }) => datanetId}
         columns={[
