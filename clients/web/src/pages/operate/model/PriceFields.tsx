@@ -1,0 +1,73 @@
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useClient } from "../../../app/client";
+import { Choice, Field } from "../../../parts/Field";
+import { shorten, tame } from "../../../parts/text";
+import type { PriceDraft } from "./price";
+
+/** Whether a model has a unit price, and which. */
+export function PriceFields({
+  draft,
+  problems,
+  onChange,
+}: {
+  draft: PriceDraft;
+  problems: Partial<Record<keyof PriceDraft, string>>;
+  onChange: (price: Partial<PriceDraft>) => void;
+}) {
+  const { tributary, reader } = useClient();
+  const { data } = useQuery({ queryKey: ["config"], queryFn: () => tributary.config() });
+  const tokens = (data?.fee_tokens ?? []).filter(({ active }) => active).map(({ token }) => token);
+  const told = useQueries({
+    queries: tokens.map((token) => ({
+      queryKey: ["token", token],
+      queryFn: () => reader.token(token),
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+  });
+  const options = tokens.map((value, index) => {
+    const symbol = tame(told[index]?.data?.symbol ?? "", 12);
+    return { value, name: `${symbol} (${shorten(value)})` };
+  });
+  const priced = draft.priced === "yes";
+  return (
+    <>
+      <Choice
+        label="Price"
+        value={draft.priced}
+        // the first fee token, until another one is chosen
+        onChange={(value) => onChange({ priced: value, ...(draft.token === "" && { token: tokens[0] ?? "" }) })}
+        options={[
+          { value: "no", name: "No fixed price: payers say what they pay" },
+          { value: "yes", name: "A price for each unit" },
+        ]}
+      />
+      {priced && (
+        <div className="columns">
+          <Field
+            label="Price of one unit"
+            inputMode="decimal"
+            required
+            value={draft.amount}
+            onChange={(amount) => onChange({ amount })}
+            problem={problems.amount}
+            hint="In whole tokens, for instance 0.25."
+          />
+          <Choice
+            label="Token"
+            value={draft.token}
+            onChange={(token) => onChange({ token })}
+            options={[...(draft.token === "" ? [{ value: "", name: "Choose a token" }] : []), ...options]}
+          />
+          <Field
+            label="What a unit is"
+            required
+            value={draft.unit}
+            onChange={(unit) => onChange({ unit })}
+            problem={problems.unit}
+            hint="For instance: query, or thousand tokens."
+          />
+        </div>
+      )}
+    </>
+  );
+}
