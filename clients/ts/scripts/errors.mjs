@@ -18,7 +18,7 @@ const PATTERNS = {
   hex: "([0-9A-F]{4,6})",
   bigint: "(\\d+)",
   string: "([\\s\\S]*?)",
-  label: "([^:]+?)",
+  label: "([ -9;-~]{1,80}?)",
   hash: "([0-9a-f]{64})",
   address: "([a-z0-9_]+)",
   holder: "([a-z0-9_]+|\\([a-z ]+\\))",

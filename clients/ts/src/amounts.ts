@@ -65,7 +65,14 @@ function digits(text: string): bigint {
 
 function join(whole: string, fraction: string, options: FormatOptions): string {
   const { maxDecimals, group = ",", symbol } = options;
+  const suffix = symbol === undefined ? "" : ` ${symbol}`;
   const grouped = whole.replace(/^0+(?=\d)/, "").replace(/\B(?=(?:\d{3})+$)/g, group);
   const shown = fraction.slice(0, maxDecimals).replace(/0+$/, "");
-  return grouped + (shown === "" ? "" : `.${shown}`) + (symbol === undefined ? "" : ` ${symbol}`);
+  // cut to nothing, it would look as if there were nothing
+  if (grouped === "0" && shown === "" && /[1-9]/.test(fraction)) {
+    const least =
+      maxDecimals === undefined || maxDecimals === 0 ? "1" : `0.${"1".padStart(maxDecimals, "0")}`;
+    return `<${least}${suffix}`;
+  }
+  return grouped + (shown === "" ? "" : `.${shown}`) + suffix;
 }

@@ -51,10 +51,13 @@ export async function tributary(words: string[], options: { quiet?: boolean } = 
   child.stdout?.on("data", (data) => (said += data));
   child.stderr?.on("data", (data) => (said += data));
   const code = await new Promise<number | null>((resolve, reject) => {
-    child.on("error", (error: NodeJS.ErrnoException) => reject(error.code === "ENOENT" ? missing(command) : error));
+    child.on("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "ENOENT" ? missing(command) : error),
+    );
     child.on("close", resolve);
   });
-  if (code !== 0) throw new Error(`\`tributary ${words.join(" ")}\` failed with ${code}${said && `:\n${said}`}`);
+  if (code !== 0)
+    throw new Error(`\`tributary ${words.join(" ")}\` failed with ${code}${said && `:\n${said}`}`);
 }
 
 function missing(command: string): Error {

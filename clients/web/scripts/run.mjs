@@ -5,7 +5,10 @@ import { loadConfigFromFile, runnerImport } from "vite";
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 const [script, ...words] = process.argv.slice(2);
 try {
-  const loaded = await loadConfigFromFile({ command: "serve", mode: "development" }, here("../vite.config.ts"));
+  const loaded = await loadConfigFromFile(
+    { command: "serve", mode: "development" },
+    here("../vite.config.ts"),
+  );
   // the page's own way to `tributary-client`: its sources
   const { module } = await runnerImport(here(script), { resolve: loaded?.config.resolve });
   await module.main(words);

@@ -95,7 +95,7 @@ const ROWS: readonly Row[] = [
   ["too_large", /tx too large|request body too large|request entity too large|bad status on response: 413/i],
   [
     "no_contract",
-    /no such contract: address (\w+)|(\w+): no such contract|no contract found at address "?(\w+)/i,
+    /no such contract: address (\w+)|address (\w+): no such contract|no contract found at address "?(\w+)/i,
     noContract,
   ],
   ["bad_address", /decoding bech32 failed|invalid bech32 prefix|empty address string/],

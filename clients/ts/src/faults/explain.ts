@@ -5,7 +5,7 @@ import { NotIncluded, TransactionFailed, WrongChain } from "./errors.js";
 import { refusalOf, type Refusal } from "./refusal.js";
 import { messageIndex, unwrap } from "./wrapping.js";
 import { WORDS } from "./words/index.js";
-import { PLAIN, type Say } from "./words/say.js";
+import { PLAIN, quoted, type Say } from "./words/say.js";
 
 export type FaultKind = keyof Refusals | keyof ChainFaults;
 
@@ -47,7 +47,7 @@ export function explainReason(reason: string, options: Partial<Say> = {}): strin
 function wordsOf(fault: Refusal | ChainFault, say: Say, text: string): string {
   if (fault.kind === "charge_refused") {
     const inner = refusalOf(fault.fields.reason);
-    const reason = inner === undefined ? fault.fields.reason : wordsOf(inner, say, fault.fields.reason);
+    const reason = inner === undefined ? `${quoted(fault.fields.reason)}.` : wordsOf(inner, say, "");
     return WORDS.charge_refused({ ...fault.fields, reason }, say);
   }
   const words = { ...WORDS, ...CHAIN_WORDS } as Record<
@@ -78,12 +78,13 @@ function hashOf(error: unknown): string | undefined {
   return undefined;
 }
 
-const MAX_TEXT = 100_000;
+/** What is longer is no refusal, and only costs time. */
+const MAX_TEXT = 10_000;
 
 function textOf(error: unknown): string {
-  if (error instanceof NodeRefusal) return error.reason;
   let text: unknown = error;
-  if (typeof error === "object" && error !== null) text = (error as { message?: unknown }).message;
+  if (error instanceof NodeRefusal) text = error.reason;
+  else if (typeof error === "object" && error !== null) text = (error as { message?: unknown }).message;
   if (text === undefined || text === null) return "";
   return String(text).slice(0, MAX_TEXT);
 }

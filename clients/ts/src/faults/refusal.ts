@@ -4,7 +4,7 @@ import { PATTERNS, type FieldKind, type Refusals } from "../generated/errors.js"
 export type Refusal = { [Kind in keyof Refusals]: { kind: Kind; fields: Refusals[Kind] } }[keyof Refusals];
 
 /** Longer texts are not the contract's: what it quotes is bounded. */
-const MAX_TEXT = 20_000;
+const MAX_TEXT = 4_000;
 
 /** Reads what the contract said; nothing when it did not say it. */
 export function refusalOf(text: string): Refusal | undefined {

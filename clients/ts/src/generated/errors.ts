@@ -207,7 +207,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "not_pending",
-    pattern: /^datanet (\d+): expected contribution (\d+) to be pending, found it ([^:]+?)$/,
+    pattern: /^datanet (\d+): expected contribution (\d+) to be pending, found it ([ -9;-~]{1,80}?)$/,
     fields: [
       ["datanet_id", "number"],
       ["contribution_id", "number"],
@@ -287,7 +287,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "pot_shared",
-    pattern: /^model (\d+), record (\d+): the pot of datanet (\d+) is ([^:]+?) already$/,
+    pattern: /^model (\d+), record (\d+): the pot of datanet (\d+) is ([ -9;-~]{1,80}?) already$/,
     fields: [
       ["model_id", "number"],
       ["record_id", "number"],
@@ -643,7 +643,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "too_many_fee_tokens",
-    pattern: /^fee tokens: at most (\d+) ([^:]+?)$/,
+    pattern: /^fee tokens: at most (\d+) ([ -9;-~]{1,80}?)$/,
     fields: [
       ["max", "number"],
       ["kind", "label"],
@@ -652,7 +652,7 @@ export const PATTERNS: readonly Pattern[] = [
   { kind: "model_inactive", pattern: /^model (\d+) is not active$/, fields: [["model_id", "number"]] },
   {
     kind: "choice",
-    pattern: /^expected ([^:]+?), found ([^:]+?)$/,
+    pattern: /^expected ([ -9;-~]{1,80}?), found ([ -9;-~]{1,80}?)$/,
     fields: [
       ["expected", "label"],
       ["found", "label"],
@@ -672,12 +672,12 @@ export const PATTERNS: readonly Pattern[] = [
   { kind: "payment", pattern: /^native coins: ([\s\S]*?)$/, fields: [["reason", "string"]] },
   {
     kind: "without_influence",
-    pattern: /^([^:]+?): only with an influence lane \(influence_bps from 1\)$/,
+    pattern: /^([ -9;-~]{1,80}?): only with an influence lane \(influence_bps from 1\)$/,
     fields: [["field", "label"]],
   },
   {
     kind: "control_character",
-    pattern: /^([^:]+?): expected no control characters, found U\+([0-9A-F]{4,6})$/,
+    pattern: /^([ -9;-~]{1,80}?): expected no control characters, found U\+([0-9A-F]{4,6})$/,
     fields: [
       ["field", "label"],
       ["found", "hex"],
@@ -685,7 +685,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "grows_only",
-    pattern: /^([^:]+?) can only grow: expected at least (\d+), found (\d+)$/,
+    pattern: /^([ -9;-~]{1,80}?) can only grow: expected at least (\d+), found (\d+)$/,
     fields: [
       ["field", "label"],
       ["current", "number"],
@@ -694,7 +694,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "falls_only",
-    pattern: /^([^:]+?) can only fall: expected at most (\d+), found (\d+)$/,
+    pattern: /^([ -9;-~]{1,80}?) can only fall: expected at most (\d+), found (\d+)$/,
     fields: [
       ["field", "label"],
       ["current", "number"],
@@ -703,12 +703,12 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "padded",
-    pattern: /^([^:]+?): expected no white space before or after$/,
+    pattern: /^([ -9;-~]{1,80}?): expected no white space before or after$/,
     fields: [["field", "label"]],
   },
   {
     kind: "zero_amount",
-    pattern: /^([^:]+?): expected at least 1 base unit, found 0$/,
+    pattern: /^([ -9;-~]{1,80}?): expected at least 1 base unit, found 0$/,
     fields: [["field", "label"]],
   },
   {
@@ -721,7 +721,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "not_nominee",
-    pattern: /^([^:]+?) (\d+): expected the nominee ([a-z0-9_]+|\([a-z ]+\)), found ([a-z0-9_]+)$/,
+    pattern: /^([ -9;-~]{1,80}?) (\d+): expected the nominee ([a-z0-9_]+|\([a-z ]+\)), found ([a-z0-9_]+)$/,
     fields: [
       ["subject", "label"],
       ["id", "number"],
@@ -731,7 +731,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "entry_range",
-    pattern: /^([^:]+?): ([\s\S]*?): expected a ([^:]+?) of (\d+) to (\d+), found (\d+)$/,
+    pattern: /^([ -9;-~]{1,80}?): ([\s\S]*?): expected a ([ -9;-~]{1,80}?) of (\d+) to (\d+), found (\d+)$/,
     fields: [
       ["list", "label"],
       ["entry", "string"],
@@ -743,7 +743,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "list_length",
-    pattern: /^([^:]+?): expected (\d+) to (\d+) entries, found (\d+)$/,
+    pattern: /^([ -9;-~]{1,80}?): expected (\d+) to (\d+) entries, found (\d+)$/,
     fields: [
       ["list", "label"],
       ["min", "number"],
@@ -762,7 +762,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "text_length",
-    pattern: /^([^:]+?): expected (\d+) to (\d+) bytes, found (\d+)$/,
+    pattern: /^([ -9;-~]{1,80}?): expected (\d+) to (\d+) bytes, found (\d+)$/,
     fields: [
       ["field", "label"],
       ["min", "number"],
@@ -772,7 +772,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "hash_length",
-    pattern: /^([^:]+?): expected (\d+) bytes, found (\d+)$/,
+    pattern: /^([ -9;-~]{1,80}?): expected (\d+) bytes, found (\d+)$/,
     fields: [
       ["field", "label"],
       ["expected", "number"],
@@ -781,7 +781,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "out_of_range",
-    pattern: /^([^:]+?): expected (\d+) to (\d+), found (\d+)$/,
+    pattern: /^([ -9;-~]{1,80}?): expected (\d+) to (\d+), found (\d+)$/,
     fields: [
       ["field", "label"],
       ["min", "number"],
@@ -791,7 +791,7 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "address",
-    pattern: /^([^:]+?): not an address: ([\s\S]*?): ([\s\S]*?)$/,
+    pattern: /^([ -9;-~]{1,80}?): not an address: ([\s\S]*?): ([\s\S]*?)$/,
     fields: [
       ["field", "label"],
       ["found", "string"],
@@ -801,7 +801,7 @@ export const PATTERNS: readonly Pattern[] = [
   { kind: "not_a_fee_token", pattern: /^([a-z0-9_]+) is not a fee token$/, fields: [["found", "address"]] },
   {
     kind: "duplicate",
-    pattern: /^([^:]+?): ([\s\S]*?) is there twice$/,
+    pattern: /^([ -9;-~]{1,80}?): ([\s\S]*?) is there twice$/,
     fields: [
       ["list", "label"],
       ["entry", "string"],

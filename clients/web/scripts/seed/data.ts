@@ -23,7 +23,10 @@ export const DAWN_CHORUS_CONTRIBUTIONS = ["marsh", "orchard", "orchard-again", "
 /** The acceptance waits for the datanet's notice. */
 export const BIRDSONG_VERDICTS: Verdicts = [
   { contribution_id: 1, verdict: { accepted: { weight: 15 } } },
-  { contribution_id: 2, verdict: { rejected: { reason: "the same bird as contribution 1, with more wind" } } },
+  {
+    contribution_id: 2,
+    verdict: { rejected: { reason: "the same bird as contribution 1, with more wind" } },
+  },
 ];
 export const DAWN_CHORUS_VERDICTS: Verdicts = [
   { contribution_id: 1, verdict: { accepted: { weight: 12 } } },
@@ -52,7 +55,8 @@ export function birdsong(chain: LocalChain, parent: number): Datanet {
   const window = 6 * HOUR;
   return {
     name: "birdsong",
-    description: "Recordings of birds at dawn, each with questions and answers; the questions follow promptsource's",
+    description:
+      "Recordings of birds at dawn, each with questions and answers; the questions follow promptsource's",
     uri: "https://example.org/birdsong",
     license: "CC-BY-4.0",
     curator_fee_bps: 300,
@@ -107,7 +111,9 @@ export function scores(chain: LocalChain): Scores {
 export function birdsongModel(chain: LocalChain, lineage: Model["lineage"]): Model {
   return {
     lineage,
-    ...{ name: "birdsong-7b", uri: "https://example.org/birdsong-7b", operator_fee_bps: 1_500 },
+    name: "birdsong-7b",
+    uri: "https://example.org/birdsong-7b",
+    operator_fee_bps: 1_500,
     unit_price: { token: chain.deployment.token, amount: "4000", unit: "thousand tokens" },
     gateways: [chain.address("gateway")],
   };

@@ -29,15 +29,14 @@ export async function seed(deployment: LocalDeployment, log: (line: string) => v
   const [tldrPages, promptsource] = deployment.datanets.map(({ datanet_id }) => datanet_id);
   const [demo] = deployment.models.map(({ model_id }) => model_id);
   if (!tldrPages || !promptsource || !demo) {
-    throw new Error("the demo's datanets and model are missing: start the chain by `tributary localnet up`, without `--bare`");
+    throw new Error(
+      "the demo's datanets and model are missing: start the chain by `tributary localnet up`, without `--bare`",
+    );
   }
   const units = await data.requestedUnits(60);
   const code = (from: number, to: number) => work.pays("payer", demo, "code", units, from, to);
 
-  await Promise.all([
-    code(1, 15),
-    work.registers(data.birdsong(chain, promptsource)),
-  ]);
+  await Promise.all([code(1, 15), work.registers(data.birdsong(chain, promptsource))]);
   const birdsong = await work.datanet("birdsong");
   await Promise.all([
     code(16, 30),

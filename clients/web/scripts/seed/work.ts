@@ -7,7 +7,8 @@ import type { Call, ExecuteMsg, QueryRecordResponse } from "tributary-client";
 import type { LocalChain } from "./chain.ts";
 
 /** What a message of that name carries. */
-type Fields<Name extends string> = Extract<ExecuteMsg, Record<Name, unknown>>[Name & keyof Extract<ExecuteMsg, Record<Name, unknown>>];
+type Fields<Name extends string> = Extract<ExecuteMsg, Record<Name, unknown>>[Name &
+  keyof Extract<ExecuteMsg, Record<Name, unknown>>];
 export type Datanet = Fields<"register_datanet">;
 export type Model = Fields<"register_model">;
 export type Verdicts = Fields<"review_contributions">["verdicts"];
@@ -39,7 +40,14 @@ export class Work {
   }
 
   /** Queries `name-1` and so on, each of so many units. */
-  async pays(payer: string, model: number, name: string, units: number[], from: number, to: number): Promise<void> {
+  async pays(
+    payer: string,
+    model: number,
+    name: string,
+    units: number[],
+    from: number,
+    to: number,
+  ): Promise<void> {
     const done = await this.isRecorded(payer, model, `${name}-${from}`);
     await this.unless(done, payer, async () => {
       const { unit_price } = await this.chain.tributary.model({ modelId: model });
@@ -70,7 +78,10 @@ export class Work {
   /** Where the datanet gives no notice. */
   async sets(datanet: number, weights: Weights): Promise<void> {
     const [first] = weights;
-    const held = await this.chain.tributary.contributor({ datanetId: datanet, address: first?.address ?? "" });
+    const held = await this.chain.tributary.contributor({
+      datanetId: datanet,
+      address: first?.address ?? "",
+    });
     const msg = { set_weights: { datanet_id: datanet, weights } };
     await this.unless(held.weight === first?.weight, "curator", () => [this.chain.call(msg)]);
   }
@@ -84,12 +95,26 @@ export class Work {
   }
 
   /** Publishes the leaves as a roll, and keeps the proofs of some of them, by name, in a folder. */
-  async publishes(datanet: number, uri: string, leaves: Weights, proofs: { folder: string; of: string[] }): Promise<void> {
+  async publishes(
+    datanet: number,
+    uri: string,
+    leaves: Weights,
+    proofs: { folder: string; of: string[] },
+  ): Promise<void> {
     const roll = buildRoll(leaves);
     const { root, total_weight, leaf_count } = roll;
     const last_leaf = prove(roll, leaf_count - 1);
     const { rolls } = await this.chain.tributary.rolls({ datanetId: datanet });
-    const msg = { publish_roll: { datanet_id: datanet, root, total_weight, leaf_count, uri, last_leaf: unplaced(last_leaf) } };
+    const msg = {
+      publish_roll: {
+        datanet_id: datanet,
+        root,
+        total_weight,
+        leaf_count,
+        uri,
+        last_leaf: unplaced(last_leaf),
+      },
+    };
     await this.unless(rolls.length > 0, "curator", () => [this.chain.call(msg)]);
     await mkdir(proofs.folder, { recursive: true });
     for (const name of proofs.of) {
@@ -102,10 +127,14 @@ export class Work {
     const { token } = this.chain.deployment;
     const { allowances } = await this.chain.tributary.allowances({ payer: this.chain.address(payer) });
     const allowance = { per_charge_max: "100000", budget: "2000000", period_seconds: 86_400 };
-    await this.unless(allowances.some(({ model_id }) => model_id === model), payer, () => [
-      this.chain.pay(5_000_000n, { deposit: {} }),
-      this.chain.call({ set_allowance: { model_id: model, token, ...allowance } }),
-    ]);
+    await this.unless(
+      allowances.some(({ model_id }) => model_id === model),
+      payer,
+      () => [
+        this.chain.pay(5_000_000n, { deposit: {} }),
+        this.chain.call({ set_allowance: { model_id: model, token, ...allowance } }),
+      ],
+    );
   }
 
   async charges(gateway: string, model: number, name: string, payer: string, units: number[]): Promise<void> {
@@ -118,7 +147,13 @@ export class Work {
   }
 
   /** The pots of the payer's first queries of that name. */
-  async attributes(model: number, datanet: number, name: string, count: number, scores: Scores): Promise<void> {
+  async attributes(
+    model: number,
+    datanet: number,
+    name: string,
+    count: number,
+    scores: Scores,
+  ): Promise<void> {
     const record = await this.record("payer", model, `${name}-1`);
     const pot = record.datanets.find(({ datanet_id }) => datanet_id === datanet)?.pot;
     const record_ids = Array.from({ length: count }, (_, index) => record.record_id + index);
@@ -135,7 +170,11 @@ export class Work {
 
   async claims(name: string): Promise<void> {
     const { tokens } = await this.chain.tributary.earnings({ address: this.chain.address(name) });
-    await this.unless(tokens.some(({ claimed }) => claimed !== "0"), name, () => [this.chain.call({ claim: {} })]);
+    await this.unless(
+      tokens.some(({ claimed }) => claimed !== "0"),
+      name,
+      () => [this.chain.call({ claim: {} })],
+    );
   }
 
   private async unless(done: boolean, by: string, calls: () => Call[] | Promise<Call[]>): Promise<void> {
@@ -163,7 +202,8 @@ export class Work {
       await this.record(payer, model, query);
       return true;
     } catch (error) {
-      if (["charge_not_found", "query_id_not_found", "record_not_found"].includes(explain(error).kind)) return false;
+      if (["charge_not_found", "query_id_not_found", "record_not_found"].includes(explain(error).kind))
+        return false;
       throw error;
     }
   }

@@ -1,11 +1,11 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { Route, Router, Switch } from "wouter";
-import { useHashLocation } from "wouter/use-hash-location";
 import { Empty, Loading } from "../parts/states";
 import { WalletProvider } from "../wallet/wallet";
 import { ClientProvider } from "./client";
 import { Frame } from "./Frame";
+import { useHash } from "./hash";
 
 const Overview = lazy(() => import("../pages/overview/Overview"));
 const DatanetPage = lazy(() => import("../pages/datanet/DatanetPage"));
@@ -25,7 +25,7 @@ export function App() {
     <QueryClientProvider client={queries}>
       <ClientProvider>
         <WalletProvider>
-          <Router hook={useHashLocation}>
+          <Router hook={useHash}>
             <Frame>
               <Suspense fallback={<Loading what="the page" />}>
                 <Switch>

@@ -11,11 +11,24 @@ export interface FieldProps {
   rows?: number;
   /** Of the value's type, for phones' keyboards. */
   inputMode?: "numeric" | "decimal" | "text" | "url";
+  type?: "text" | "datetime-local";
   placeholder?: string;
 }
 
 /** A labelled line (or, with `rows`, some lines) of text. */
-export function Field({ label, value, onChange, problem, hint, required, rows, inputMode, placeholder }: FieldProps) {
+export function Field(props: FieldProps) {
+  const {
+    label,
+    value,
+    onChange,
+    problem,
+    hint,
+    required,
+    rows,
+    inputMode,
+    type = "text",
+    placeholder,
+  } = props;
   const id = useId();
   const shared = {
     id,
@@ -34,7 +47,7 @@ export function Field({ label, value, onChange, problem, hint, required, rows, i
         {label}
         {required ? "" : " (optional)"}
       </label>
-      {rows ? <textarea rows={rows} {...shared} /> : <input type="text" inputMode={inputMode} {...shared} />}
+      {rows ? <textarea rows={rows} {...shared} /> : <input type={type} inputMode={inputMode} {...shared} />}
       {(problem || hint) && (
         <p id={`${id}-more`} className={problem ? "problem" : "hint"} aria-live="polite">
           {problem ?? hint}

@@ -52,7 +52,8 @@ test("an inline script does not run, and fails a test", async () => {
 });
 
 test("a request to another origin fails a test", async () => {
-  const fault = (page: Page) => page.evaluate(() => fetch("https://example.org/planted").catch(() => undefined));
+  const fault = (page: Page) =>
+    page.evaluate(() => fetch("https://example.org/planted").catch(() => undefined));
   expect(await seenOf(fault)).toMatch(/another origin|against the policy/);
 });
 

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { connectWallet, everyRoute, expectAccessible, expectNoSidewaysScroll, openPage, PHONE, screenshot } from "../harness/index.ts";
+import {
+  connectWallet,
+  everyRoute,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openPage,
+  PHONE,
+  screenshot,
+} from "../harness/index.ts";
 
 // what is wrong on one route must not hide what is wrong on another
 for (const { name, path, wallet } of everyRoute()) {

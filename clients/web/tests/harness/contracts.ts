@@ -44,7 +44,10 @@ export async function hostileContract(deployment: LocalDeployment): Promise<stri
   const model = (datanet_id: number, name: string, uri: string, unit: string) =>
     chain.call({
       register_model: {
-        ...{ name, uri, operator_fee_bps: 0, unit_price: unit_price(unit) },
+        name,
+        uri,
+        operator_fee_bps: 0,
+        unit_price: unit_price(unit),
         lineage: [{ datanet_id, weight: 1 }],
       },
     });
@@ -55,7 +58,12 @@ export async function hostileContract(deployment: LocalDeployment): Promise<stri
   await chain.send("curator", [
     datanet(MARKUP, MARKUP, SCRIPT_URI, MARKUP.slice(0, 60)),
     datanet(BIDI, `${BIDI} ${BIDI}`, `https://example.org/${BIDI}`, BIDI),
-    datanet(long(NAME_BYTES, "W"), long(TEXT_BYTES, "漢字").slice(0, 170), long(TEXT_BYTES, "u"), long(NAME_BYTES, "L")),
+    datanet(
+      long(NAME_BYTES, "W"),
+      long(TEXT_BYTES, "漢字").slice(0, 170),
+      long(TEXT_BYTES, "u"),
+      long(NAME_BYTES, "L"),
+    ),
   ]);
   await chain.send("operator", [
     model(1, MARKUP, SCRIPT_URI, "<i>unit</i>"),
@@ -63,7 +71,11 @@ export async function hostileContract(deployment: LocalDeployment): Promise<stri
   ]);
   await Promise.all([
     chain.send("payer", [pay(1), pay(2)]),
-    chain.send("contributor", [submit(1, SCRIPT_URI), submit(2, "https://example.org/ok"), submit(3, MARKUP)]),
+    chain.send("contributor", [
+      submit(1, SCRIPT_URI),
+      submit(2, "https://example.org/ok"),
+      submit(3, MARKUP),
+    ]),
   ]);
   await chain.send("curator", [
     chain.call({

@@ -7,7 +7,8 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     const { clientWidth: width, scrollWidth } = document.documentElement;
     if (scrollWidth <= width) return undefined;
     const scrolls = (element: Element | null): boolean =>
-      element !== null && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+      element !== null &&
+      (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
     // a box can be narrow and what is in it stand out
     const end = (element: Element) => element.getBoundingClientRect().left + element.scrollWidth;
     const culprits = [...document.body.querySelectorAll("*")]
@@ -15,7 +16,8 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
       .map((element) => element.outerHTML.slice(0, 160));
     return { by: scrollWidth - width, culprits };
   });
-  if (wide) throw new Error(`${wide.by} pixels wider than the screen:\n  ${wide.culprits.slice(-5).join("\n  ")}`);
+  if (wide)
+    throw new Error(`${wide.by} pixels wider than the screen:\n  ${wide.culprits.slice(-5).join("\n  ")}`);
 }
 
 export interface Stop {
@@ -43,12 +45,15 @@ export async function tabStops(page: Page, most = 60): Promise<Stop[]> {
 export async function focused(page: Page): Promise<Stop | undefined> {
   const found = await page.evaluate(() => {
     const element = document.activeElement;
-    if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body) return null;
+    if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body)
+      return null;
     const look = getComputedStyle(element);
     const outlined = look.outlineStyle !== "none" && Number.parseFloat(look.outlineWidth) >= 1;
     const box = element.getBoundingClientRect();
-    const name = element.getAttribute("aria-label") ?? (element instanceof HTMLElement ? element.innerText : "");
-    const visible = (outlined || look.boxShadow !== "none") && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+    const name =
+      element.getAttribute("aria-label") ?? (element instanceof HTMLElement ? element.innerText : "");
+    const visible =
+      (outlined || look.boxShadow !== "none") && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
     return { name: name.trim(), visible, html: element.outerHTML.slice(0, 160) };
   });
   return found ?? undefined;

@@ -11,7 +11,9 @@ export class Node {
     private readonly deployment: LocalDeployment,
     private readonly watch: Watch,
   ) {
-    const origins = [deployment.node, deployment.rest].map((url) => new URL(url).origin.replaceAll(".", "\\."));
+    const origins = [deployment.node, deployment.rest].map((url) =>
+      new URL(url).origin.replaceAll(".", "\\."),
+    );
     this.pattern = new RegExp(`^(${origins.join("|")})/`);
   }
 

@@ -104,7 +104,7 @@ async function keepFailure(context: BrowserContext, test: string): Promise<void>
 function noWallet(): Wallet {
   return new Proxy({} as Wallet, {
     get: () => {
-      throw new Error("this page was opened without a wallet: openPage({ wallet: \"payer\" })");
+      throw new Error('this page was opened without a wallet: openPage({ wallet: "payer" })');
     },
   });
 }

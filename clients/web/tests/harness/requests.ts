@@ -35,7 +35,11 @@ function call(sender: string, contract: string, msg: any): AskedCall {
   return { sender, contract, msg, ...(hook && { hook: JSON.parse(fromUtf8(fromBase64(hook))) }) };
 }
 
-export function directRequest(chainId: string, bodyBytes: Uint8Array, authInfoBytes: Uint8Array): WalletRequest {
+export function directRequest(
+  chainId: string,
+  bodyBytes: Uint8Array,
+  authInfoBytes: Uint8Array,
+): WalletRequest {
   const body = registry.decodeTxBody(bodyBytes);
   const fee = AuthInfo.decode(authInfoBytes).fee;
   const calls = body.messages.map(({ typeUrl, value }) => {
@@ -44,7 +48,14 @@ export function directRequest(chainId: string, bodyBytes: Uint8Array, authInfoBy
     return call(sender, contract, JSON.parse(fromUtf8(msg)));
   });
   const gas = Number(fee?.gasLimit ?? 0n);
-  return { kind: "sign", chainId, calls, fee: { amount: fee?.amount ?? [], gas }, memo: body.memo, outcome: "waiting" };
+  return {
+    kind: "sign",
+    chainId,
+    calls,
+    fee: { amount: fee?.amount ?? [], gas },
+    memo: body.memo,
+    outcome: "waiting",
+  };
 }
 
 export function aminoRequest(chainId: string, doc: StdSignDoc): WalletRequest {

@@ -9,7 +9,10 @@ export interface Visit {
 
 export function everyRoute(): Visit[] {
   const { datanets, models } = seeded();
-  const operate = { datanet: `/operate/datanets/${datanets.birdsong}`, model: `/operate/models/${models.birdsong}` };
+  const operate = {
+    datanet: `/operate/datanets/${datanets.birdsong}`,
+    model: `/operate/models/${models.birdsong}`,
+  };
   return [
     { name: "overview", path: "/" },
     { name: "datanet of thousands", path: `/datanets/${datanets.tldrPages}` },

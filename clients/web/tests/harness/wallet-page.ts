@@ -1,7 +1,8 @@
 /** What the page sees of the wallet: Keplr's API, every call of which is answered outside the page. */
 
 /** Bytes and numbers of 64 bits pass between page and tests as text. */
-export type Wire = { bytes: string } | { long: string } | string | number | boolean | null | Wire[] | { [key: string]: Wire };
+export type Wire =
+  { bytes: string } | { long: string } | string | number | boolean | null | Wire[] | { [key: string]: Wire };
 
 /**
  * Runs in the page, before its own scripts. It is sent there as text: it can use nothing from outside itself.
@@ -10,7 +11,8 @@ export type Wire = { bytes: string } | { long: string } | string | number | bool
  */
 export function putWallet(binding: string): void {
   const encode = (value: unknown): unknown => {
-    if (value instanceof Uint8Array) return { bytes: btoa(Array.from(value, (b) => String.fromCharCode(b)).join("")) };
+    if (value instanceof Uint8Array)
+      return { bytes: btoa(Array.from(value, (b) => String.fromCharCode(b)).join("")) };
     if (typeof value === "bigint") return { long: value.toString() };
     if (Array.isArray(value)) return value.map(encode);
     if (typeof value !== "object" || value === null) return value;
@@ -27,7 +29,9 @@ export function putWallet(binding: string): void {
   const ask = async (method: string, ...args: unknown[]): Promise<unknown> => {
     const call = (window as unknown as Record<string, (text: string) => Promise<string>>)[binding];
     if (!call) throw new Error("the wallet is gone");
-    const answer = JSON.parse(await call(JSON.stringify([method, ...args.map((arg) => encode(arg) ?? null)])));
+    const answer = JSON.parse(
+      await call(JSON.stringify([method, ...args.map((arg) => encode(arg) ?? null)])),
+    );
     if ("error" in answer) throw new Error(answer.error);
     return decode(answer.value);
   };

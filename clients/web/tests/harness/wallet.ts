@@ -1,11 +1,10 @@
 /** The wallet: Keplr's behaviour, with keys that stay outside the page. */
-import { readFile } from "node:fs/promises";
-import { Secp256k1HdWallet } from "@cosmjs/amino";
 import type { StdSignDoc } from "@cosmjs/amino";
-import { fromBase64, fromBech32, toBase64 } from "@cosmjs/encoding";
-import { DirectSecp256k1HdWallet } from "@cosmjs/proto-signing";
+import { fromBase64 } from "@cosmjs/encoding";
 import type { BrowserContext } from "playwright-core";
 import type { LocalDeployment } from "../../scripts/localnet.ts";
+import { keyOf, load, wire } from "./account.ts";
+import type { Account } from "./account.ts";
 import { aminoRequest, directRequest } from "./requests.ts";
 import type { WalletRequest } from "./requests.ts";
 import { putWallet } from "./wallet-page.ts";
@@ -16,15 +15,6 @@ const REJECTED = "Request rejected";
 
 type Kind = WalletRequest["kind"];
 type Policy = (request: WalletRequest) => "approve" | "reject" | "hold";
-
-/** The keys of one account: as the wallet shows it, and as it signs. */
-interface Account {
-  name: string;
-  address: string;
-  pubkey: Uint8Array;
-  direct: DirectSecp256k1HdWallet;
-  amino: Secp256k1HdWallet;
-}
 
 /** What a test holds in its hands. At first it approves everything. */
 export class Wallet {
@@ -123,11 +113,7 @@ export class Wallet {
         return;
       case "getKey":
         await this.enable(first);
-        return {
-          ...{ name: this.account.name, algo: "secp256k1", bech32Address: this.account.address },
-          ...{ pubKey: wire(this.account.pubkey), address: wire(fromBech32(this.account.address, 90).data) },
-          ...{ ethereumHexAddress: "", isNanoLedger: false, isKeystone: false },
-        };
+        return keyOf(this.account);
       case "getAccounts":
         await this.enable(first);
         return [{ address: this.account.address, algo: "secp256k1", pubkey: wire(this.account.pubkey) }];
@@ -156,8 +142,10 @@ export class Wallet {
     return {
       signature,
       signed: {
-        ...{ bodyBytes: wire(bodyBytes), authInfoBytes: wire(authInfoBytes) },
-        ...{ chainId: signed.chainId, accountNumber: { long: accountNumber.toString() } },
+        bodyBytes: wire(bodyBytes),
+        authInfoBytes: wire(authInfoBytes),
+        chainId: signed.chainId,
+        accountNumber: { long: `${accountNumber}` },
       },
     };
   }
@@ -179,7 +167,8 @@ export class Wallet {
     const rejection = this.rejections.findIndex((kind) => kind === "any" || kind === request.kind);
     if (rejection >= 0) this.rejections.splice(rejection, 1);
     const verdict = rejection >= 0 ? "reject" : this.policy(request);
-    const approved = verdict === "hold" ? await new Promise<boolean>((said) => this.held.push(said)) : verdict === "approve";
+    const approved =
+      verdict === "hold" ? await new Promise<boolean>((said) => this.held.push(said)) : verdict === "approve";
     request.outcome = approved ? "approved" : "rejected";
     if (!approved) throw new Error(REJECTED);
   }
@@ -189,25 +178,10 @@ function bare(kind: Kind, chainId: string): WalletRequest {
   return { kind, chainId, calls: [], outcome: "waiting" };
 }
 
-function wire(bytes: Uint8Array): { bytes: string } {
-  return { bytes: toBase64(bytes) };
-}
-
 function unwire(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unwire);
   if (typeof value !== "object" || value === null) return value;
   if ("bytes" in value) return fromBase64(String(value.bytes));
   if ("long" in value) return BigInt(String(value.long));
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unwire(inner)]));
-}
-
-async function load({ accounts, prefix }: LocalDeployment, name: string): Promise<Account> {
-  const file = accounts[name]?.key_file;
-  if (!file) throw new Error(`the deployment has no account ${name}; there are ${Object.keys(accounts).join(", ")}`);
-  const words = (await readFile(file, "utf8")).trim();
-  const direct = await DirectSecp256k1HdWallet.fromMnemonic(words, { prefix });
-  const amino = await Secp256k1HdWallet.fromMnemonic(words, { prefix });
-  const [first] = await direct.getAccounts();
-  if (!first) throw new Error(`${file} holds no key`);
-  return { name, address: first.address, pubkey: first.pubkey, direct, amino };
 }

@@ -21,7 +21,8 @@ export class Watch {
     context.on("request", (request) => {
       const url = new URL(request.url());
       const within = url.protocol === "data:" || url.protocol === "blob:";
-      if (!within && !this.origins.includes(url.origin)) this.note(`a request to another origin: ${request.url()}`);
+      if (!within && !this.origins.includes(url.origin))
+        this.note(`a request to another origin: ${request.url()}`);
     });
     context.on("page", (page) => this.watch(page));
   }
@@ -49,7 +50,9 @@ export class Watch {
       for (const entry of fitting) entry.used = true;
       return fitting.length === 0;
     });
-    const missing = this.allowed.filter(({ used, must }) => must && !used).map(({ pattern }) => `expected ${pattern}`);
+    const missing = this.allowed
+      .filter(({ used, must }) => must && !used)
+      .map(({ pattern }) => `expected ${pattern}`);
     const faults = [...unexpected, ...missing];
     if (faults.length > 0) throw new Error(`the page did what it must not:\n  ${faults.join("\n  ")}`);
   }

@@ -40,15 +40,13 @@ declare module "vitest" {
 
 const run = promisify(execFile);
 const WEB = fileURLToPath(new URL("../..", import.meta.url));
-const FLAGS = [
-  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-  ...["--disable-component-update", "--disable-sync"],
-];
+const FLAGS =
+  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
 export default async function startWorld(project: TestProject): Promise<() => Promise<void>> {
   const undo: (() => Promise<unknown>)[] = [];
   const end = async () => {
-    for (const step of undo.reverse()) await step();
+    for (const step of undo.toReversed()) await step();
   };
   try {
     const folder = await mkdtemp(join(tmpdir(), "tributary-web-"));
@@ -79,10 +77,22 @@ export default async function startWorld(project: TestProject): Promise<() => Pr
       hostile: await serve(hostile, "hostile"),
     };
 
-    const browser = await chromium.launchServer({ executablePath: await findBrowser(), args: FLAGS });
+    const browser = await chromium.launchServer({
+      executablePath: findBrowser(),
+      args: FLAGS.split(" "),
+    });
     undo.push(() => browser.close());
     const screenshots = join(WEB, "screenshots-out");
-    const world = { folder, browser: browser.wsEndpoint(), stages, seeded, home, ownsChain: !given, dist, screenshots };
+    const world = {
+      folder,
+      browser: browser.wsEndpoint(),
+      stages,
+      seeded,
+      home,
+      ownsChain: !given,
+      dist,
+      screenshots,
+    };
     project.provide("world", world);
     return end;
   } catch (error) {
@@ -95,7 +105,13 @@ async function startChain(folder: string, file: string): Promise<void> {
   const [rpc, rest, grpc] = await freePorts(3);
   const ports = ["--rpc-port", `${rpc}`, "--rest-port", `${rest}`, "--grpc-port", `${grpc}`];
   const builds = process.env.TRIBUTARY_BUILDS;
-  const place = ["--home", join(folder, "chain"), "--deployment", file, ...(builds ? ["--builds", builds] : [])];
+  const place = [
+    "--home",
+    join(folder, "chain"),
+    "--deployment",
+    file,
+    ...(builds ? ["--builds", builds] : []),
+  ];
   await tributary(["localnet", "up", ...place, ...ports], { quiet: true });
 }
 

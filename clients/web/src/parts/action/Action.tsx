@@ -10,6 +10,7 @@ import {
 } from "react";
 import type { Call } from "tributary-client";
 import type { Sent } from "tributary-client/signer";
+import { useLocation } from "wouter";
 import { ConnectButton } from "../../wallet/WalletButton";
 import { useWallet } from "../../wallet/wallet";
 import { Steps } from "./Steps";
@@ -26,41 +27,45 @@ export interface ActionProps {
   onDone?: (receipts: Sent[]) => void;
 }
 
-type Asked = Pick<ActionProps, "label" | "calls" | "summary" | "onDone">;
-
-const Host = createContext<(asked: Asked) => void>(() => {
-  throw new Error("no ActionHost around this part of the page");
-});
-
-/**
- * Holds the open dialog above the pages: what an action changes may take its button off the page, and its hash shall
- * still be seen.
- */
-export function ActionHost({ children }: { children: ReactNode }) {
-  const [asked, setAsked] = useState<Asked>();
-  return (
-    <Host value={setAsked}>
-      {children}
-      {asked && <ActionDialog {...asked} close={() => setAsked(undefined)} />}
-    </Host>
-  );
-}
-
-/**
- * A button for what needs a signature: shows its gas first, then its progress, then its transaction's hash. What it says
- * when it is pressed is what is signed.
- */
-export function Action({ label, disabled, primary, ...rest }: ActionProps) {
-  const ask = useContext(Host);
+/** A button for what needs a signature: shows its gas first, then its progress, then its transaction's hash. */
+export function Action({ label, calls, summary, disabled, primary, onDone }: ActionProps) {
+  const open = useContext(Opening);
   return (
     <button
       type="button"
       className={primary ? "primary" : undefined}
       disabled={disabled}
-      onClick={() => ask({ label, ...rest })}
+      onClick={() => open({ label, calls, summary, onDone })}
     >
       {label}
     </button>
+  );
+}
+
+type Asked = Pick<ActionProps, "label" | "calls" | "summary"> & { onDone: ActionProps["onDone"] | undefined };
+
+const Opening = createContext<(asked: Asked) => void>(() => {
+  throw new Error("no ActionHost around this part of the page");
+});
+
+/**
+ * Has the dialog of whichever action is open, as it was when it was opened. The button it came from may go meanwhile: what
+ * was claimed, revoked or left is no longer on the page once the transaction is done.
+ */
+export function ActionHost({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState<{ asked: Asked; round: number }>();
+  const [location] = useLocation();
+  const close = useCallback(() => setOpen(undefined), []);
+  const show = useCallback((asked: Asked) => {
+    setOpen((before) => ({ asked, round: (before?.round ?? 0) + 1 }));
+  }, []);
+  // a link in the dialog leads away from it
+  useEffect(() => close, [location, close]);
+  return (
+    <Opening value={show}>
+      {children}
+      {open && <ActionDialog key={open.round} {...open.asked} close={close} />}
+    </Opening>
   );
 }
 
@@ -80,10 +85,14 @@ function ActionDialog({ label, calls, summary, onDone, close }: Asked & { close:
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  // another account would sign something else
+  const first = useRef(address);
   useEffect(() => {
-    if (address) void prepare();
-  }, [address, prepare]);
+    if (!address) return;
+    first.current ??= address;
+    // what was asked of one account is not for another one to sign
+    if (first.current === address) void prepare();
+    else close();
+  }, [address, prepare, close]);
 
   return (
     <dialog ref={dialog} aria-labelledby={title} onClose={close}>

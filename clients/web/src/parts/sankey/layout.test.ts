@@ -43,3 +43,17 @@ it("does not change what it is given", () => {
   expect(nodes).toEqual([node("a"), node("b")]);
   expect(links).toEqual([link("a", "b", 1)]);
 });
+
+it("is high enough for its fullest column, where all ends stand", () => {
+  const ends = ["a", "b", "c", "d", "e", "f"];
+  const near = place([node("payer"), ...ends.map((id) => node(id))], ends.map((id) => link("payer", id, 1)), 600);
+  const far = place(
+    [node("payer"), node("model"), node("datanet"), ...ends.map((id) => node(id))],
+    [
+      ...[link("payer", "model", 3), link("model", "datanet", 3), link("datanet", "a", 1), link("datanet", "b", 2)],
+      ...ends.slice(2).map((id) => link("payer", id, 1)),
+    ],
+    600,
+  );
+  expect(far.height).toBe(near.height);
+});

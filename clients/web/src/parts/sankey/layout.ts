@@ -89,7 +89,13 @@ function count(nodes: FlowNode[], links: FlowLink[]): number[] {
     }
     if (!moved) break;
   }
-  const counts: number[] = [];
-  for (const at of depth.values()) counts[at] = (counts[at] ?? 0) + 1;
-  return counts.map((at) => at ?? 0);
+  // where nothing runs on, a node stands in the last column, however near its source is
+  const last = Math.max(...depth.values());
+  const sources = new Set(links.map(({ source }) => source));
+  const counts: number[] = Array.from({ length: last + 1 }, () => 0);
+  for (const [id, at] of depth) {
+    const column = sources.has(id) ? at : last;
+    counts[column] = (counts[column] ?? 0) + 1;
+  }
+  return counts;
 }

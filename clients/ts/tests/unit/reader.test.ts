@@ -1,0 +1,160 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import {
+  ContractRefusal,
+  explain,
+  NodeRefusal,
+  NodeUnreachable,
+  NotIncluded,
+  Reader,
+} from "../../src/index.js";
+import { waitFor } from "../../src/signer/waiting.js";
+
+// Answers that a real node does not give, or not when asked to: what it does give is tested against one.
+
+let server: Server | undefined;
+
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+  server = undefined;
+});
+
+async function serve(answer: RequestListener): Promise<{ rest: string; node: string; contract: string }> {
+  server = createServer(answer);
+  await new Promise<void>((resolve) => void server?.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { rest: url, node: url, contract: "wasm1tri" };
+}
+
+const says =
+  (body: unknown, status = 200): RequestListener =>
+  (_request, response) => {
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(typeof body === "string" ? body : JSON.stringify(body));
+  };
+
+const HASH = "AB".repeat(32);
+
+describe("a node that misbehaves", () => {
+  it.each([
+    ["HTML", "<html>bad gateway</html>", 502],
+    ["nothing", "", 200],
+    ["JSON that is no object", "7", 200],
+    ["JSON of something else", '{"hello":"world"}', 200],
+  ])("that answers with %s is called unreachable", async (_name, body, status) => {
+    const reader = new Reader(await serve(says(body, status)));
+    await expect(reader.status()).rejects.toThrow(NodeUnreachable);
+    await expect(reader.queryContractSmart("wasm1tri", { config: {} })).rejects.toThrow(NodeUnreachable);
+  });
+
+  it("that never answers is given up after the time given", async () => {
+    const reader = new Reader(await serve(() => {}), { timeoutMs: 100 });
+    await expect(reader.status()).rejects.toThrow(/no answer within 0.1 s/);
+  });
+
+  it("that is not there is unreachable, by its address", async () => {
+    const deployment = await serve(says({}));
+    await new Promise((resolve) => server?.close(resolve));
+    const error: unknown = await new Reader(deployment).status().catch((thrown: unknown) => thrown);
+    expect(explain(error)).toMatchObject({ kind: "unreachable", fields: { url: deployment.node } });
+    expect(String(error)).toContain("ECONNREFUSED");
+  });
+
+  it("that refuses is quoted", async () => {
+    const error = { code: -32603, message: "Internal error", data: "page should be within [1, 1] range" };
+    const reader = new Reader(await serve(says({ jsonrpc: "2.0", id: -1, error })));
+    await expect(reader.search("x")).rejects.toThrow(NodeRefusal);
+    await expect(reader.search("x")).rejects.toThrow(/Internal error: page should be within/);
+  });
+
+  it("whose token is none is told", async () => {
+    const reader = new Reader(await serve(says({ data: { name: "x", symbol: "y", decimals: "z" } })));
+    await expect(reader.token("wasm1tok")).rejects.toThrow(/does not answer as a cw20 token/);
+  });
+});
+
+describe("what is asked", () => {
+  it("a contract's refusal is its own", async () => {
+    const message = "datanet 77 is not registered: query wasm contract failed";
+    const reader = new Reader(await serve(says({ code: 2, message, details: [] }, 500)));
+    const error: unknown = await reader.queryContractSmart("wasm1tri", {}).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ContractRefusal);
+    expect(explain(error)).toMatchObject({ kind: "datanet_not_found", fields: { datanet_id: 77 } });
+  });
+
+  it("goes into the address in a way that keeps it whole", async () => {
+    const asked: string[] = [];
+    const reader = new Reader(
+      await serve((request, response) => {
+        asked.push(request.url ?? "");
+        says({ data: 1 })(request, response);
+      }),
+    );
+    // what base64 writes with + and / where it may
+    await reader.queryContractSmart("../evil?x=1", { text: "~~~???ÿÿÿ>>>" });
+    const [, contract, data] =
+      /^\/cosmwasm\/wasm\/v1\/contract\/([^/]*)\/smart\/([^/]*)$/.exec(asked[0] ?? "") ?? [];
+    expect(decodeURIComponent(contract ?? "")).toBe("../evil?x=1");
+    expect(data).toMatch(/^[\w=-]+$/);
+    expect(JSON.parse(Buffer.from(data ?? "", "base64url").toString())).toEqual({ text: "~~~???ÿÿÿ>>>" });
+  });
+
+  it("a token is asked once, and again only when that failed", async () => {
+    let asked = 0;
+    const reader = new Reader(
+      await serve((request, response) => {
+        asked += 1;
+        const data = { name: "T", symbol: "T", decimals: 6, total_supply: "1" };
+        says(asked === 1 ? { code: 13, message: "busy" } : { data })(request, response);
+      }),
+    );
+    await expect(reader.token("wasm1tok")).rejects.toThrow(NodeRefusal);
+    await Promise.all([reader.token("wasm1tok"), reader.token("wasm1tok")]);
+    expect(await reader.token("wasm1tok")).toEqual({ name: "T", symbol: "T", decimals: 6, totalSupply: 1n });
+    expect(asked).toBe(2);
+  });
+
+  it.each(["", "zz", "AB", `${HASH}00`, `0x${HASH}`])("“%s” is no hash of a transaction", async (hash) => {
+    const reader = new Reader({ rest: "http://127.0.0.1:1", node: "http://127.0.0.1:1" });
+    await expect(reader.transaction(hash)).rejects.toThrow(/64 hex digits/);
+  });
+});
+
+describe("waiting for a transaction", () => {
+  const missing = { error: { code: -32603, message: "Internal error", data: `tx (${HASH}) not found` } };
+  const found = {
+    result: {
+      hash: HASH,
+      height: "7",
+      tx_result: { code: 0, log: "", gas_wanted: "2", gas_used: "1", events: null },
+    },
+  };
+
+  it("outlasts a node that is away for a while", async () => {
+    let asked = 0;
+    const deployment = await serve((request, response) => {
+      if (request.url?.startsWith("/header")) {
+        says({ result: { header: { time: "2026-01-01T00:00:00Z" } } })(request, response);
+        return;
+      }
+      asked += 1;
+      if (asked === 1) request.destroy();
+      else if (asked === 2) says("<html>", 502)(request, response);
+      else says(asked === 3 ? missing : found)(request, response);
+    });
+    const transaction = await waitFor(new Reader(deployment), HASH, { timeoutMs: 5_000, pollMs: 5 });
+    expect(transaction).toMatchObject({ hash: HASH, height: 7, code: 0, gasUsed: 1, events: [] });
+    expect(transaction.time?.toISOString()).toBe("2026-01-01T00:00:00.000Z");
+  });
+
+  it("ends when the time is over, and says that it may still come", async () => {
+    const reader = new Reader(await serve(says(missing)));
+    const error: unknown = await waitFor(reader, HASH, { timeoutMs: 30, pollMs: 5 }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(NotIncluded);
+    expect(explain(error)).toMatchObject({ kind: "not_included", fields: { hash: HASH }, hash: HASH });
+  });
+});

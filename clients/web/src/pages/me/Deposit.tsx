@@ -1,0 +1,111 @@
+import { useState } from "react";
+import { depositCall } from "tributary-client";
+import { useClient } from "../../app/client";
+import { addressProblem, readAddress } from "../../chain/address";
+import { Action } from "../../parts/action/Action";
+import { Address } from "../../parts/Address";
+import { Amount } from "../../parts/Amount";
+import { Field } from "../../parts/Field";
+import { Time } from "../../parts/Time";
+import { readAmount } from "./amount";
+import type { Balance } from "./balances";
+import { useConfig, useTokens } from "./queries";
+import { TokenChoice } from "./TokenChoice";
+
+/** From the wallet into an account: one's own, or another's. */
+export function Deposit({
+  address,
+  mine,
+  balances,
+}: {
+  address: string;
+  mine: boolean;
+  balances: Balance[];
+}) {
+  const { deployment } = useClient();
+  const taken = balances.filter(({ active }) => active);
+  const [chosen, setToken] = useState("");
+  const token = taken.find((entry) => entry.token === chosen)?.token ?? taken[0]?.token ?? "";
+  const [text, setText] = useState("");
+  const [other, setOther] = useState(mine ? "" : address);
+  const known = useTokens(token === "" ? [] : [token]).get(token);
+  const { data: config } = useConfig();
+  const wallet = taken.find((entry) => entry.token === token)?.wallet ?? 0n;
+  const { base, problem } = readAmount(
+    text,
+    known?.decimals ?? 0,
+    // whoever looks at another's account pays from a wallet that isn't shown here
+    mine ? { base: wallet, what: "you have in the wallet" } : undefined,
+  );
+  const beneficiary = readAddress(other, deployment.prefix);
+  const wrong = addressProblem(other, deployment.prefix);
+  if (token === "") return <p className="hint">The contract takes no fee token just now, and no deposits.</p>;
+  const paused =
+    config?.paused_until && config.paused_until * 1_000 > Date.now() ? config.paused_until : undefined;
+  return (
+    <details>
+      <summary>Deposit</summary>
+      {paused && (
+        <p role="status">
+          The owner of the contract paused deposits and fees until <Time seconds={paused} /> at the latest.
+          Claims and withdrawals go on.
+        </p>
+      )}
+      <div className="narrow">
+        <TokenChoice tokens={taken.map((entry) => entry.token)} value={token} onChange={setToken} />
+        <Field
+          label="Amount to deposit"
+          required
+          inputMode="decimal"
+          value={text}
+          onChange={setText}
+          problem={known && problem}
+          hint={
+            mine && (
+              <>
+                You have <Amount base={wallet} token={token} /> in the wallet.
+              </>
+            )
+          }
+        />
+        <Field
+          label={mine ? "For another address" : "For the address"}
+          required={!mine}
+          value={other}
+          onChange={setOther}
+          problem={wrong}
+          hint={mine ? "Leave this empty to pay into your own account." : undefined}
+        />
+        <Action
+          label="Deposit"
+          disabled={!known || base === undefined || wrong !== undefined || (!mine && !beneficiary)}
+          calls={() => [
+            depositCall({
+              token,
+              contract: deployment.contract,
+              amount: base ?? 0n,
+              ...(beneficiary && { beneficiary }),
+            }),
+          ]}
+          onDone={() => setText("")}
+          summary={
+            base !== undefined && (
+              <p>
+                <Amount base={base} token={token} /> go from your wallet into{" "}
+                {beneficiary === undefined || (mine && beneficiary === address) ? (
+                  "your prepaid account, from which you can withdraw them at any time"
+                ) : (
+                  <>
+                    the prepaid account of <Address value={beneficiary} />: they are that address' from then
+                    on, and only it can withdraw them
+                  </>
+                )}
+                .
+              </p>
+            )
+          }
+        />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,191 @@
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import type { AllowanceKey, EarningsResponse, RollResponse } from "tributary-client";
+import { useClient } from "../../app/client";
+import { chainInfo } from "../../wallet/keplr";
+import { join } from "./portfolio";
+import { newest, recorded, share } from "./receipts";
+
+/** What others' transactions change is asked for again this often. */
+const LIVE = 4_000;
+
+/** Pages of thirty datanets that are asked for: who has more than three hundred claims in a second round. */
+const MAX_PAGES = 10;
+
+/** All that an address earned, over all its datanets. */
+export function usePortfolio(address: string) {
+  const { tributary } = useClient();
+  return useQuery({
+    queryKey: ["portfolio", address],
+    queryFn: async () => {
+      const pages: EarningsResponse[] = [];
+      let startAfter: number | null | undefined;
+      do {
+        const page: EarningsResponse = await tributary.earnings({ address, startAfter: startAfter ?? null });
+        pages.push(page);
+        startAfter = page.next;
+      } while (typeof startAfter === "number" && pages.length < MAX_PAGES);
+      const portfolio = join(pages, await tributary.credits({ address, limit: 1 }));
+      if (!portfolio) throw new Error("the contract told no earnings");
+      return portfolio;
+    },
+    refetchInterval: LIVE,
+  });
+}
+
+export function useConfig() {
+  const { tributary } = useClient();
+  return useQuery({ queryKey: ["config"], queryFn: () => tributary.config(), refetchInterval: 30_000 });
+}
+
+export function useDatanet(datanetId: number | undefined) {
+  const { tributary } = useClient();
+  return useQuery({
+    queryKey: ["datanet", datanetId],
+    queryFn: () => tributary.datanet({ datanetId: datanetId ?? 0 }),
+    enabled: datanetId !== undefined,
+    refetchInterval: 15_000,
+  });
+}
+
+export function useModel(modelId: number | undefined) {
+  const { tributary } = useClient();
+  return useQuery({
+    queryKey: ["model", modelId],
+    queryFn: () => tributary.model({ modelId: modelId ?? 0 }),
+    enabled: modelId !== undefined,
+    refetchInterval: 15_000,
+  });
+}
+
+/** An address' seats in one datanet. */
+export function useSeats(datanetId: number, address: string) {
+  const { tributary } = useClient();
+  return useQuery({
+    queryKey: ["contributor", datanetId, address],
+    queryFn: () => tributary.contributor({ datanetId, address }),
+    refetchInterval: 15_000,
+  });
+}
+
+/** What the newest receipts are looked for in. */
+const DATANETS = 10;
+const MODELS = 8;
+/** Records with influence lanes take much of a node's gas: few at a time. */
+const RECORDS = 10;
+
+/** The newest shares of an address, from the models that rest on its datanets. */
+export function useShares(address: string, datanets: number[], count: number) {
+  const { tributary } = useClient();
+  return useQuery({
+    queryKey: ["shares", address, datanets, count],
+    queryFn: async () => {
+      const looked = datanets.slice(0, DATANETS);
+      const lists = looked.map((datanetId) => tributary.modelsByDatanet({ datanetId, limit: MODELS }));
+      const models = recorded((await Promise.all(lists)).map((list) => list.models));
+      const few = models.slice(-MODELS);
+      const perModel = Math.min(count, RECORDS);
+      const records = await Promise.all(
+        few.map(
+          async ({ model_id: modelId }) =>
+            (await tributary.queryRecords({ modelId, limit: perModel })).records,
+        ),
+      );
+      const shares = await Promise.all(
+        newest(records, count).map(async (record) => {
+          const { model_id: modelId, record_id: recordId } = record;
+          return share(record, await tributary.receipt({ modelId, recordId, address }));
+        }),
+      );
+      return {
+        shares: shares.filter((found) => found !== undefined),
+        names: new Map(few.map((model) => [model.model_id, model.name])),
+        looked: few.length,
+        more: records.some((list) => list.length === perModel) && count < RECORDS * 3,
+      };
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
+  });
+}
+
+/** Rolls asked for at once, and pages of them: a datanet has four open ones at most, and closed ones by and by. */
+const ROLLS = 25;
+const ROLL_PAGES = 8;
+
+/** A datanet's rolls, open and closed. */
+export function useRolls(datanetId: number) {
+  const { tributary } = useClient();
+  return useQuery({
+    queryKey: ["all rolls", datanetId],
+    queryFn: async () => {
+      const found: RollResponse[] = [];
+      for (let page = 0; page < ROLL_PAGES; page += 1) {
+        const startAfter = found.at(-1)?.roll_id ?? null;
+        const { rolls } = await tributary.rolls({ datanetId, startAfter, limit: ROLLS });
+        found.push(...rolls);
+        if (rolls.length < ROLLS) break;
+      }
+      return found;
+    },
+    refetchInterval: 15_000,
+  });
+}
+
+/** One page of what a payer allows. */
+export function useAllowances(payer: string, startAfter: AllowanceKey | undefined) {
+  const { tributary } = useClient();
+  return useQuery({
+    queryKey: ["allowances", payer, startAfter],
+    queryFn: () => tributary.allowances({ payer, startAfter: startAfter ?? null, limit: 10 }),
+    refetchInterval: LIVE,
+  });
+}
+
+/** What an address holds of each fee token: in its wallet, and prepaid. */
+export function useBalances(address: string) {
+  const { tributary, reader } = useClient();
+  return useQuery({
+    queryKey: ["balances", address],
+    queryFn: async () => {
+      const [{ fee_tokens }, { balances }] = await Promise.all([
+        tributary.config(),
+        tributary.account({ address, limit: 100 }),
+      ]);
+      return Promise.all(
+        fee_tokens.map(async ({ token, active }) => ({
+          token,
+          active,
+          wallet: await reader.tokenBalance(token, address),
+          prepaid: BigInt(balances.find((entry) => entry.token === token)?.balance ?? 0),
+        })),
+      );
+    },
+    refetchInterval: LIVE,
+  });
+}
+
+/** What the wallet has of the coin that the chain's own fees are paid in. */
+export function useGasBalance(address: string) {
+  const { deployment, reader } = useClient();
+  const [currency] = chainInfo(deployment).currencies;
+  const denom = currency?.coinMinimalDenom ?? "";
+  const { data } = useQuery({
+    queryKey: ["balance", address, denom],
+    queryFn: () => reader.balance(address, denom),
+    refetchInterval: 10_000,
+  });
+  return { balance: data, currency };
+}
+
+/** Symbols and decimals of several tokens. */
+export function useTokens(tokens: string[]) {
+  const { reader } = useClient();
+  return useQueries({
+    queries: tokens.map((token) => ({
+      queryKey: ["token", token],
+      queryFn: () => reader.token(token),
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+    combine: (answers) => new Map(tokens.map((token, index) => [token, answers[index]?.data])),
+  });
+}

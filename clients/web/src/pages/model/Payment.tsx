@@ -1,0 +1,142 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { ConfigResponse, ModelResponse } from "tributary-client";
+import { useClient } from "../../app/client";
+import { useToken } from "../../chain/token";
+import { Choice, Field } from "../../parts/Field";
+import { Answer, Empty } from "../../parts/states";
+import { tame } from "../../parts/text";
+import { type Datanets, useConfig } from "./data";
+import { useWriter } from "./Exact";
+import { PayForm } from "./PayForm";
+import { costOfAmount, costOfUnits } from "./payment";
+import { SplitView } from "./SplitView";
+
+/** What a payment would do, and paying. */
+export function Payment({ model, datanets }: { model: ModelResponse; datanets: Datanets }) {
+  const config = useConfig();
+  return (
+    <Answer asked={config} what="the contract's terms">
+      {(terms) => <Paying model={model} datanets={datanets} terms={terms} />}
+    </Answer>
+  );
+}
+
+function Paying({
+  model,
+  datanets,
+  terms,
+}: {
+  model: ModelResponse;
+  datanets: Datanets;
+  terms: ConfigResponse;
+}) {
+  const price = model.unit_price ?? undefined;
+  const tokens = terms.fee_tokens.filter(({ active }) => active).map(({ token }) => token);
+  const [chosen, setChosen] = useState<string>();
+  const [typed, setTyped] = useState(price ? "1" : "");
+  const token = price?.token ?? chosen ?? tokens[0];
+  const { data: known } = useToken(token ?? "");
+  if (token === undefined) return <Empty>No token is taken for fees just now, so nothing can be paid.</Empty>;
+  const cost = price
+    ? costOfUnits(price, typed)
+    : known
+      ? costOfAmount(typed, known.decimals)
+      : { problem: "the token is being looked up" };
+  const unit = price && tame(price.unit, 40);
+  return (
+    <>
+      <section>
+        <h2>Where a payment runs</h2>
+        <div className="narrow">
+          {price ? (
+            <Field
+              label={`Units (${unit})`}
+              value={typed}
+              onChange={setTyped}
+              inputMode="numeric"
+              required
+              problem={cost.problem}
+            />
+          ) : (
+            <>
+              {tokens.length > 1 && <TokenChoice tokens={tokens} token={token} onChange={setChosen} />}
+              <Field
+                label={`Amount in ${known ? tame(known.symbol, 12) : "tokens"}`}
+                value={typed}
+                onChange={setTyped}
+                inputMode="decimal"
+                required
+                hint="This model has no price: you give what you like."
+                problem={typed === "" ? undefined : cost.problem}
+              />
+            </>
+          )}
+        </div>
+        {cost.base !== undefined && (
+          <Preview modelId={model.model_id} amount={`${cost.base}`} token={token} datanets={datanets} />
+        )}
+      </section>
+      <PayForm model={model} terms={terms} token={token} cost={cost} />
+    </>
+  );
+}
+
+function TokenChoice({
+  tokens,
+  token,
+  onChange,
+}: {
+  tokens: string[];
+  token: string;
+  onChange: (token: string) => void;
+}) {
+  const options = tokens.map((address) => ({ value: address, name: address }));
+  return <Choice label="Token" value={token} onChange={onChange} options={options} />;
+}
+
+/** The contract's own answer, for the amount as it was a moment ago. */
+function Preview({
+  modelId,
+  amount,
+  token,
+  datanets,
+}: {
+  modelId: number;
+  amount: string;
+  token: string;
+  datanets: Datanets;
+}) {
+  const { tributary } = useClient();
+  const write = useWriter(token);
+  const still = useStill(amount);
+  const asked = useQuery({
+    queryKey: ["preview", modelId, token, still],
+    queryFn: () => tributary.splitPreview({ modelId, token, amount: still }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
+  });
+  return (
+    <Answer asked={asked} what="the split">
+      {(split) => (
+        <SplitView
+          split={split}
+          token={token}
+          payer="payer"
+          caption={`Where ${write.short(split.amount)} would run, if it were paid now`}
+          datanets={datanets}
+        />
+      )}
+    </Answer>
+  );
+}
+
+/** What is typed, once it has not changed for a moment. */
+function useStill(value: string): string {
+  const [still, setStill] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setStill(value), 250);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return still;
+}

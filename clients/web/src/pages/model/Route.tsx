@@ -1,0 +1,70 @@
+import { Link } from "wouter";
+import type { ModelResponse } from "tributary-client";
+import { Table } from "../../parts/Table";
+import { type Datanets, nameOf } from "./data";
+import { routeRows, wayInWords } from "./route";
+
+function DatanetLink({ id, datanets }: { id: number; datanets: Datanets }) {
+  return (
+    <Link href={`/datanets/${id}`}>
+      <bdi>{nameOf(id, datanets.get(id))}</bdi>
+    </Link>
+  );
+}
+
+/** What a model rests on. */
+export function Lineage({ model, datanets }: { model: ModelResponse; datanets: Datanets }) {
+  const total = model.lineage.reduce((all, { weight }) => all + weight, 0);
+  return (
+    <section>
+      <h2>Lineage</h2>
+      <p className="quiet">The datanets that this model rests on, fixed at its registration.</p>
+      <Table
+        caption="Lineage"
+        rows={model.lineage}
+        rowKey={({ datanet_id }) => datanet_id}
+        columns={[
+          { name: "Datanet", cell: ({ datanet_id }) => <DatanetLink id={datanet_id} datanets={datanets} /> },
+          {
+            name: "Weight",
+            figure: true,
+            cell: ({ weight }) => `${weight.toLocaleString("en")} of ${total.toLocaleString("en")}`,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** Every datanet that a fee reaches, and why. */
+export function Route({ model, datanets }: { model: ModelResponse; datanets: Datanets }) {
+  const rows = routeRows(model, (id) => datanets.get(id)?.parents);
+  return (
+    <section>
+      <h2>Route</h2>
+      <p className="quiet">
+        Every datanet that a fee reaches, parents included, with its share of what is left after protocol and
+        operator. A datanet that has no weight just now is left out, and the others share its part.
+      </p>
+      <Table
+        caption="Route"
+        rows={rows}
+        rowKey={({ datanetId }) => datanetId}
+        columns={[
+          { name: "Datanet", cell: ({ datanetId }) => <DatanetLink id={datanetId} datanets={datanets} /> },
+          { name: "Share", figure: true, cell: ({ share }) => share },
+          {
+            name: "How it comes there",
+            cell: ({ ways }) => (
+              <ul className="plain ways">
+                {ways.map((way) => (
+                  <li key={way.from}>{wayInWords(way, datanets.name)}</li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}

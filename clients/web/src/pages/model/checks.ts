@@ -1,0 +1,32 @@
+import { tame } from "../../parts/text";
+
+/** Past this, numbers of JSON are not exact. */
+const MOST = Number.MAX_SAFE_INTEGER;
+
+/** A whole number that someone typed, thousands separated or not; none if it is none. */
+export function wholeNumber(text: string): number | undefined {
+  const plain = text.trim();
+  if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(plain)) return undefined;
+  const number = Number(plain.replaceAll(",", ""));
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
+export function numberProblem(text: string, what: string, least = 1): string | undefined {
+  const number = wholeNumber(text);
+  if (number !== undefined && number >= least) return undefined;
+  return `${what}: a whole number from ${least} to ${MOST.toLocaleString("en")}`;
+}
+
+/** What is seen of an address without the chain; whether its letters hang together, only the contract says. */
+export function addressProblem(text: string, prefix: string): string | undefined {
+  const address = text.trim();
+  if (new RegExp(`^${prefix}1[02-9ac-hj-np-z]{38,90}$`).test(address)) return undefined;
+  if (address === "") return "an address is missing";
+  return `an address here begins with ${prefix}1 and has at least 39 small letters and digits after it; this is ${tame(address, 20)}`;
+}
+
+/** As the contract takes it. */
+export function queryIdProblem(text: string): string | undefined {
+  if (/^[A-Za-z0-9._:-]{1,64}$/.test(text.trim())) return undefined;
+  return "a query id has 1 to 64 of the letters A–Z and a–z, digits, and . _ : -";
+}

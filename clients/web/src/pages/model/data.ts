@@ -1,0 +1,65 @@
+import { useQueries, useQuery } from "@tanstack/react-query";
+import type { DatanetResponse } from "tributary-client";
+import { useClient } from "../../app/client";
+import { tame } from "../../parts/text";
+
+/** Ids count from 1; what an address of a page says may be anything. */
+export function isId(id: number): boolean {
+  return Number.isSafeInteger(id) && id > 0;
+}
+
+export function useModel(id: number) {
+  const { tributary } = useClient();
+  return useQuery({
+    queryKey: ["model", id],
+    queryFn: () => tributary.model({ modelId: id }),
+    enabled: isId(id),
+    refetchInterval: 5_000,
+  });
+}
+
+export function useConfig() {
+  const { tributary } = useClient();
+  return useQuery({ queryKey: ["config"], queryFn: () => tributary.config(), refetchInterval: 10_000 });
+}
+
+/** The chain's time in seconds, by which deadlines run: whoever looks may have another clock. */
+export function useChainTime(): number | undefined {
+  const { reader } = useClient();
+  const { data } = useQuery({
+    queryKey: ["status"],
+    queryFn: () => reader.status(),
+    refetchInterval: 3_000,
+    retry: false,
+  });
+  return data && Math.floor(data.time.getTime() / 1_000);
+}
+
+export interface Datanets {
+  get: (id: number) => DatanetResponse | undefined;
+  /** Tamed; by its id while nothing more is known. */
+  name: (id: number) => string;
+}
+
+/** What ids of datanets stand for. */
+export function useDatanets(ids: number[]): Datanets {
+  const { tributary } = useClient();
+  return useQueries({
+    queries: ids.map((id) => ({
+      queryKey: ["datanet", id],
+      queryFn: () => tributary.datanet({ datanetId: id }),
+      staleTime: 30_000,
+    })),
+    combine: byId,
+  });
+}
+
+function byId(answers: { data: DatanetResponse | undefined }[]): Datanets {
+  const found = new Map(answers.flatMap(({ data }) => (data ? [[data.datanet_id, data] as const] : [])));
+  return { get: (id) => found.get(id), name: (id) => nameOf(id, found.get(id)) };
+}
+
+export function nameOf(id: number, datanet: { name: string } | undefined): string {
+  const name = datanet ? tame(datanet.name, 40).trim() : "";
+  return name === "" ? `datanet ${id}` : name;
+}

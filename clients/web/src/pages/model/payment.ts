@@ -1,0 +1,29 @@
+import { parseAmount, type UnitPrice } from "tributary-client";
+import { numberProblem, wholeNumber } from "./checks";
+
+/** What is to be paid, or why what was typed can't be. */
+export type Cost =
+  | { base: bigint; units?: number; problem?: undefined }
+  | { base?: undefined; units?: undefined; problem: string };
+
+const MOST = 2n ** 128n - 1n;
+
+/** Units × unit price. */
+export function costOfUnits(price: UnitPrice, text: string): Cost {
+  const units = wholeNumber(text);
+  if (units === undefined || units < 1)
+    return { problem: numberProblem(text, "units") ?? "units are missing" };
+  const base = BigInt(price.amount) * BigInt(units);
+  return base > MOST ? { problem: "so many units cost more than any amount can be" } : { base, units };
+}
+
+/** An amount that the payer chooses. */
+export function costOfAmount(text: string, decimals: number): Cost {
+  if (text.trim() === "") return { problem: "an amount is missing" };
+  try {
+    const base = parseAmount(text, decimals);
+    return base > 0n ? { base } : { problem: "the least that can be paid is one base unit" };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}

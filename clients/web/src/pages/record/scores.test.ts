@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { readScores } from "./scores";
+
+const A = "wasm1s4kj0r2cualuz997nxnmw42wfewjefucrnp9ex";
+const B = "wasm1n7u9m4jzqs3fmgcq2f0g2wjt4rxt4weug2gfgn";
+const read = (text: string, nobody = "") => readScores(text, nobody, "wasm");
+
+it("reads a line for each contributor, and a score for nobody", () => {
+  expect(read(`${A}, 60\n\n${B} 25\n`, "15")).toEqual({
+    scores: [
+      { address: A, score: 60 },
+      { address: B, score: 25 },
+    ],
+    unattributed: 15,
+  });
+  expect(read(`${A}:60`).unattributed).toBe(0);
+});
+
+it("says in which line something is wrong", () => {
+  expect(read(`${A} 60\n${B}`).problem).toBe(
+    "line 2: after the address comes its score, a whole number from 1",
+  );
+  expect(read(`${A} 60 7`).problem).toContain("line 1");
+  expect(read(`${A} 0`).problem).toContain("from 1");
+  expect(read(`cosmos1abc 3`).problem).toContain("line 1: an address here begins with wasm1");
+  expect(read(`${A} 1\n${A} 2`).problem).toBe("line 2: this address is there twice");
+});
+
+it("keeps to what the contract takes", () => {
+  expect(read("").problem).toContain("at least one");
+  expect(read(`${A} 9007199254740991`, "1").problem).toContain("2^53");
+  expect(read(`${A} 1`, "some").problem).toContain("nobody");
+  const letters = [..."023456789acdefghjklmnpqrstuvwxyz"].concat("0");
+  const many = letters.map((letter, index) => `${A.slice(0, -2)}${letter}${index === 32 ? "q" : "x"} 1`);
+  expect(read(many.slice(0, 32).join("\n")).scores).toHaveLength(32);
+  expect(read(many.join("\n")).problem).toBe("at most 32 contributors can be named, these are 33");
+});

@@ -1,0 +1,52 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
+import { useClient } from "../app/client";
+import { Untrusted } from "./Untrusted";
+
+interface Named {
+  id: number;
+  /** Where it is known already; asked for otherwise. */
+  name?: string | undefined;
+  /** For the page that it leads to. */
+  state?: unknown;
+}
+
+export function DatanetLink({ id, name, state }: Named) {
+  const { tributary } = useClient();
+  const { data } = useQuery({
+    queryKey: ["datanet", id],
+    queryFn: () => tributary.datanet({ datanetId: id }),
+    enabled: name === undefined,
+    staleTime: 60_000,
+  });
+  return (
+    <Link href={`/datanets/${id}`} state={state}>
+      <NameOf id={id} name={name ?? data?.name} kind="datanet" />
+    </Link>
+  );
+}
+
+export function ModelLink({ id, name, state }: Named) {
+  const { tributary } = useClient();
+  const { data } = useQuery({
+    queryKey: ["model", id],
+    queryFn: () => tributary.model({ modelId: id }),
+    enabled: name === undefined,
+    staleTime: 60_000,
+  });
+  return (
+    <Link href={`/models/${id}`} state={state}>
+      <NameOf id={id} name={name ?? data?.name} kind="model" />
+    </Link>
+  );
+}
+
+function NameOf({ id, name, kind }: { id: number; name: string | undefined; kind: string }) {
+  return name === undefined ? (
+    <>
+      {kind} {id}
+    </>
+  ) : (
+    <Untrusted text={name} max={48} />
+  );
+}

@@ -1,0 +1,107 @@
+/** People with weight and earnings of their own, so that no test stands in another's way. */
+import {
+  type BuiltRoll,
+  buildRoll,
+  eventsOf,
+  type ExecuteMsg,
+  prove,
+  type TributaryEvent,
+} from "tributary-client";
+import type { Page } from "playwright-core";
+import { chain, newAccount } from "../harness/index.ts";
+import type { Stage } from "../harness/index.ts";
+
+export interface Person {
+  name: string;
+  address: string;
+}
+
+export async function sends(
+  name: string,
+  message: ExecuteMsg,
+  stage: Stage = "main",
+): Promise<TributaryEvent[]> {
+  const signer = await chain(stage).signer(name);
+  return (await signer.send([chain(stage).call(message)])).events;
+}
+
+/** A datanet of these people, and a model on it whose uses cost 1 DEMO each. */
+export async function datanetOf(
+  contributors: { address: string; weight: number }[],
+  name = "tests",
+): Promise<{ datanet: number; model: number }> {
+  const datanet = await registerDatanet({ name, contributors, curator_fee_bps: 1_000 });
+  const price = { token: chain().deployment.token, amount: "1000000", unit: "query" };
+  const registered = await sends("operator", {
+    register_model: {
+      name: `model on ${name}`,
+      operator_fee_bps: 1_000,
+      lineage: [{ datanet_id: datanet, weight: 1 }],
+      unit_price: price,
+      gateways: [chain().address("gateway")],
+    },
+  });
+  return { datanet, model: eventsOf(registered, "model_registered")[0]?.model_id ?? 0 };
+}
+
+type Terms = Extract<ExecuteMsg, { register_datanet: unknown }>["register_datanet"];
+
+export async function registerDatanet(terms: Terms, stage: Stage = "main"): Promise<number> {
+  const registered = await sends("curator", { register_datanet: terms }, stage);
+  return eventsOf(registered, "datanet_registered")[0]?.datanet_id ?? 0;
+}
+
+/** Uses of a model, each a record of its own. */
+export async function paid(model: number, ...ids: string[]): Promise<void> {
+  const pay = (query_id: string) =>
+    chain().pay(1_000_000n, { record_query: { model_id: model, query_id, units: 1 } });
+  await chain().send("payer", ids.map(pay));
+}
+
+/** Somebody who alone has weight in a datanet, which was paid for once. */
+export async function earner(): Promise<Person & { datanet: number; model: number }> {
+  const person = await newAccount();
+  const made = await datanetOf([{ address: person.address, weight: 7 }]);
+  await paid(made.model, "q-1");
+  return { ...person, ...made };
+}
+
+export async function publishRoll(
+  datanet_id: number,
+  leaves: { address: string; weight: number }[],
+): Promise<BuiltRoll> {
+  const roll = buildRoll(leaves);
+  const { address, weight, proof } = prove(roll, leaves.length - 1);
+  const { root, total_weight, leaf_count } = roll;
+  const last_leaf = { address, weight, proof };
+  await sends("curator", {
+    publish_roll: {
+      datanet_id,
+      root,
+      total_weight,
+      leaf_count,
+      last_leaf,
+      uri: "https://example.org/leaves.csv",
+    },
+  });
+  return roll;
+}
+
+/** Presses an action's button, then the one that signs; the transaction's hash once it is in a block. */
+export async function act(page: Page, label: string): Promise<string> {
+  await page.getByRole("button", { name: label, exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Sign and send" }).click();
+  await dialog.getByText("Done: it is in a block.").waitFor();
+  return (await dialog.locator("[data-hash]").getAttribute("data-hash")) ?? "";
+}
+
+export async function closeDialog(page: Page): Promise<void> {
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
+/** A part of the page, by its heading. */
+export function section(page: Page, heading: string) {
+  return page.getByRole("region", { name: heading, exact: true });
+}
