@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DirectSecp256k1HdWallet } from "@cosmjs/proto-signing";
 import { inject } from "vitest";
+import { tributary } from "../../scripts/localnet.ts";
 import { LocalChain } from "../../scripts/seed/chain.ts";
 import type { Seeded } from "../../scripts/seed/seed.ts";
 import type { Stage } from "./world.ts";
@@ -46,4 +47,22 @@ export async function newAccount(stage: Stage = "main"): Promise<{ name: string;
   const transfer = { transfer: { recipient: address, amount: "100000000" } };
   await chain(stage).send("owner", [{ contract: deployment.token, msg: transfer }]);
   return { name, address };
+}
+
+/** Really stops the node of a chain that is there for the tests alone. */
+export function stopNode(): Promise<void> {
+  return tributary(["localnet", "down", "--home", ownHome()], { quiet: true });
+}
+
+/** It goes on where it was, at the same address. */
+export function startNode(): Promise<void> {
+  const builds = process.env.TRIBUTARY_BUILDS;
+  const words = ["localnet", "up", "--home", ownHome(), ...(builds ? ["--builds", builds] : [])];
+  return tributary(words, { quiet: true });
+}
+
+function ownHome(): string {
+  const { home, ownsChain } = inject("world");
+  if (!ownsChain) throw new Error(`the chain in ${home} is not the tests' own: its node is left alone`);
+  return home;
 }

@@ -41,7 +41,7 @@
  * make their own datanet, model or account first.
  */
 export { expectAccessible } from "./axe.ts";
-export { chain, newAccount, seeded } from "./chain.ts";
+export { chain, newAccount, seeded, startNode, stopNode } from "./chain.ts";
 export { BIDI, MARKUP, SCRIPT_URI } from "./contracts.ts";
 export { expectNoSidewaysScroll, focused, tabStops } from "./layout.ts";
 export type { Stop } from "./layout.ts";
