@@ -26,7 +26,9 @@ export function seeded(): Seeded {
 }
 
 /** A query of model `birdsong` paid by `payer` just now: everybody on its route has something to claim. */
-export async function payForQuery(units = 3): Promise<{ modelId: number; recordId: number; queryId: string }> {
+export async function payForQuery(
+  units = 3,
+): Promise<{ modelId: number; recordId: number; queryId: string }> {
   const modelId = seeded().models.birdsong;
   const queryId = `test-${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
   const { unit_price } = await chain().tributary.model({ modelId });

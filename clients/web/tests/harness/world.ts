@@ -3,13 +3,12 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { execFile } from "node:child_process";
 import { chromium } from "playwright-core";
 import { preview } from "vite";
 import type { TestProject } from "vitest/node";
 import type { LocalDeployment } from "../../scripts/localnet.ts";
 import { freePorts, homeOf, readDeployment, tributary } from "../../scripts/localnet.ts";
+import { buildPage } from "../../scripts/build.ts";
 import { findBrowser } from "../../scripts/browser.ts";
 import { seed } from "../../scripts/seed/seed.ts";
 import type { Seeded } from "../../scripts/seed/seed.ts";
@@ -38,7 +37,6 @@ declare module "vitest" {
   }
 }
 
-const run = promisify(execFile);
 const WEB = fileURLToPath(new URL("../..", import.meta.url));
 const FLAGS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
@@ -70,7 +68,7 @@ export default async function startWorld(project: TestProject): Promise<() => Pr
       undo.push(stop);
       return { origin, deployment: contract };
     };
-    await buildPage(file, dist);
+    buildPage(file, dist);
     const stages = {
       main: await serve(deployment, "main"),
       empty: await serve(empty, "empty"),
@@ -117,13 +115,6 @@ async function startChain(folder: string, file: string): Promise<void> {
 
 function stopChain(folder: string): Promise<void> {
   return tributary(["localnet", "reset", "--home", join(folder, "chain")], { quiet: true });
-}
-
-/** As it is built for production: in a process of its own, which doesn't know of the tests. */
-async function buildPage(deployment: string, dist: string): Promise<void> {
-  const env = { ...process.env, NODE_ENV: "production", TRIBUTARY_DEPLOYMENT: deployment };
-  const words = ["vite", "build", "--logLevel", "warn", "--outDir", dist, "--emptyOutDir"];
-  await run("npx", words, { cwd: WEB, env });
 }
 
 /** The same build over another contract of the same node: only its `deployment.json` differs. */
