@@ -85,6 +85,9 @@ export function install(): Installed {
   writeFileSync(join(folder, "tsconfig.strict.json"), JSON.stringify(STRICT));
   mkdirSync(join(folder, "reads"));
   writeFileSync(join(folder, "reads/main.ts"), READS);
+  // its code as one program
+  const code = readFileSync(join(home, "README.md"), "utf8").matchAll(/```ts\n([\s\S]*?)```/g);
+  writeFileSync(join(folder, "readme.ts"), [...code].map(([, block]) => block).join("\n"));
   cpSync(join(ROOT, "examples"), folder, { recursive: true });
   return {
     folder,
