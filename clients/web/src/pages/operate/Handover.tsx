@@ -35,13 +35,14 @@ export function Handover({
     <section aria-labelledby="handover">
       <h2 id="handover">Hand it on</h2>
       <p>
-        You nominate an address; it becomes the {who} once it accepts, and until then nothing changes. What you have earned
-        as the {who} stays yours.
+        You nominate an address; it becomes the {who} once it accepts, and until then nothing changes. What
+        you have earned as the {who} stays yours.
       </p>
       {nominee && (
         <div className="panel">
           <p>
-            Nominated: <Address value={nominee} />. Tell them the number of this page, so that they can open it and accept.
+            Nominated: <Address value={nominee} />. Tell them the number of this page, so that they can open
+            it and accept.
           </p>
           <Action
             label="Withdraw the nomination"

@@ -30,14 +30,16 @@ export default function OperatePage() {
       <Route path="/operate/datanets/:id/:task?">
         {({ id, task }) => {
           const datanetId = readId(id);
-          if (datanetId === undefined) return <Empty>There is no such datanet: a datanet has a number from 1.</Empty>;
+          if (datanetId === undefined)
+            return <Empty>There is no such datanet: a datanet has a number from 1.</Empty>;
           return <DatanetDesk key={datanetId} id={datanetId} task={task} />;
         }}
       </Route>
       <Route path="/operate/models/:id/:task?">
         {({ id, task }) => {
           const modelId = readId(id);
-          if (modelId === undefined) return <Empty>There is no such model: a model has a number from 1.</Empty>;
+          if (modelId === undefined)
+            return <Empty>There is no such model: a model has a number from 1.</Empty>;
           return <ModelDesk key={modelId} id={modelId} task={task} />;
         }}
       </Route>

@@ -32,7 +32,15 @@ export function ModelName({ id }: { id: number | undefined }) {
 }
 
 /** The tasks of a desk, as links; the first is where one begins. */
-export function Tasks({ base, tasks, current }: { base: string; tasks: [string, string][]; current: string }) {
+export function Tasks({
+  base,
+  tasks,
+  current,
+}: {
+  base: string;
+  tasks: [string, string][];
+  current: string;
+}) {
   return (
     <nav className="tasks" aria-label="Tasks">
       {tasks.map(([path, name], index) => (

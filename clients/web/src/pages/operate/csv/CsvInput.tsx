@@ -72,8 +72,8 @@ function Faults({ faults }: { faults: Fault[] }) {
   return (
     <div className="failed" role="alert">
       <p>
-        {faults.length === 1 ? "One line is" : `${faults.length.toLocaleString("en")} lines are`} not right; mend the list
-        and give it again.
+        {faults.length === 1 ? "One line is" : `${faults.length.toLocaleString("en")} lines are`} not right;
+        mend the list and give it again.
       </p>
       <ul>
         {faults.slice(0, SHOWN).map(({ line, text }, index) => (

@@ -33,8 +33,10 @@ export function readCharges(sheet: Sheet, prefix: string): { rows: ChargeRow[]; 
     const name = `${payer} ${query_id}`;
     const first = lines.get(name);
     if (payer === undefined) refuse(notAddress(found, prefix));
-    else if (!QUERY_ID.test(query_id)) refuse(`a query id is 1 to ${MAX_QUERY_ID_BYTES} of A–Z a–z 0–9 . _ : -`);
-    else if (first !== undefined) refuse(`this payer's query id is on line ${first} too; it can be charged once`);
+    else if (!QUERY_ID.test(query_id))
+      refuse(`a query id is 1 to ${MAX_QUERY_ID_BYTES} of A–Z a–z 0–9 . _ : -`);
+    else if (first !== undefined)
+      refuse(`this payer's query id is on line ${first} too; it can be charged once`);
     else if (!("value" in units)) refuse("units are a whole number from 1");
     else if (!("value" in digest)) refuse("a digest is 64 hex digits, or base64 of 32 bytes");
     else {
@@ -47,6 +49,10 @@ export function readCharges(sheet: Sheet, prefix: string): { rows: ChargeRow[]; 
     }
   }
   const over = rows[MAX_CHARGES];
-  if (over) faults.push({ line: over.line, text: `a message takes ${MAX_CHARGES} charges; put the rest into a second file` });
+  if (over)
+    faults.push({
+      line: over.line,
+      text: `a message takes ${MAX_CHARGES} charges; put the rest into a second file`,
+    });
   return { rows, faults };
 }

@@ -50,7 +50,10 @@ export function readSheet(parser: Parser, text: string): Sheet {
     }
   }
   if (sheet.rows.length === 0 && sheet.faults.length === 0) {
-    sheet.faults.push({ line: 1, text: sheet.header.length === 0 ? "the file is empty" : "no line after the header" });
+    sheet.faults.push({
+      line: 1,
+      text: sheet.header.length === 0 ? "the file is empty" : "no line after the header",
+    });
   }
   return sheet;
 }

@@ -4,7 +4,8 @@ import { type Fault, loadParser, readSheet, type Sheet } from "./sheet";
 /** More than a browser should be asked to hold. */
 const MAX_BYTES = 100_000_000;
 
-type State<T> = { at: "empty" } | { at: "reading" } | { at: "read"; result: T } | { at: "failed"; error: unknown };
+type State<T> =
+  { at: "empty" } | { at: "reading" } | { at: "read"; result: T } | { at: "failed"; error: unknown };
 
 export interface Csv<T> {
   state: State<T>;
@@ -32,7 +33,8 @@ export function useCsv<T extends { faults: Fault[] }>(read: (sheet: Sheet) => T 
       let next: State<T>;
       try {
         const [parser, text] = await Promise.all([loadParser(), load()]);
-        next = text.trim() === "" ? { at: "empty" } : { at: "read", result: await read(readSheet(parser, text)) };
+        next =
+          text.trim() === "" ? { at: "empty" } : { at: "read", result: await read(readSheet(parser, text)) };
       } catch (error) {
         next = { at: "failed", error };
       }
@@ -45,12 +47,21 @@ export function useCsv<T extends { faults: Fault[] }>(read: (sheet: Sheet) => T 
   const choose = (file: File) =>
     void take(
       () => {
-        if (file.size > MAX_BYTES) throw new Error("the file is too large for a browser: use the command line");
+        if (file.size > MAX_BYTES)
+          throw new Error("the file is too large for a browser: use the command line");
         return file.text();
       },
       "",
       file.name,
     );
   const paste = (text: string) => void take(() => text, text);
-  return { state, text: given.text, name: given.name, round: given.round, paste, choose, clear: () => paste("") };
+  return {
+    state,
+    text: given.text,
+    name: given.name,
+    round: given.round,
+    paste,
+    choose,
+    clear: () => paste(""),
+  };
 }

@@ -18,7 +18,11 @@ export interface Weights {
  * Reads `address` (or `account_hex`) and `weight` (or `commits`), each address once; other columns are passed over.
  * With `removals` a weight may be 0.
  */
-export async function readWeights(sheet: Sheet, prefix: string, options: { removals?: boolean } = {}): Promise<Weights> {
+export async function readWeights(
+  sheet: Sheet,
+  prefix: string,
+  options: { removals?: boolean } = {},
+): Promise<Weights> {
   const plain = findColumn(sheet, "address", "account_hex");
   const weights = findColumn(sheet, "weight", "commits");
   const { faults } = sheet;

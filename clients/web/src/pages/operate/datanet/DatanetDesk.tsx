@@ -56,7 +56,12 @@ export function DatanetDesk({ id, task = "weights" }: { id: number; task: string
                 ["Weight of all", datanet.total_weight.toLocaleString("en")],
                 ["Curator fee", <Percent key="fee" bps={datanet.curator_fee_bps} />],
                 ["Notice", datanet.notice_seconds > 0 ? duration(datanet.notice_seconds) : "none"],
-                ["As everybody sees it", <Link key="page" href={`/datanets/${id}`}>The datanet's page</Link>],
+                [
+                  "As everybody sees it",
+                  <Link key="page" href={`/datanets/${id}`}>
+                    The datanet's page
+                  </Link>,
+                ],
               ]}
             />
             <Tasks base={`/operate/datanets/${id}`} tasks={TASKS} current={task} />

@@ -7,8 +7,8 @@ export function TakesEffect({ noticeSeconds }: { noticeSeconds: number }) {
   if (noticeSeconds === 0) return <p>It takes effect at once.</p>;
   return (
     <p>
-      This datanet gives {duration(noticeSeconds)} of notice: what you send now is shown to everybody, and takes effect when
-      anybody applies it{" "}
+      This datanet gives {duration(noticeSeconds)} of notice: what you send now is shown to everybody, and
+      takes effect when anybody applies it{" "}
       {now !== undefined && (
         <>
           from <Time seconds={now + noticeSeconds} /> on

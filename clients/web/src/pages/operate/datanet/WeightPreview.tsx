@@ -13,8 +13,8 @@ export function Counts({ preview: { counts, totalBefore, totalAfter } }: { previ
   return (
     <p className="tally" data-testid="tally">
       <strong>{number(counts.added)}</strong> added, <strong>{number(counts.changed)}</strong> changed,{" "}
-      <strong>{number(counts.removed)}</strong> removed, {number(counts.unchanged)} unchanged. All weights together:{" "}
-      {number(totalBefore)} → <strong>{number(totalAfter)}</strong>.
+      <strong>{number(counts.removed)}</strong> removed, {number(counts.unchanged)} unchanged. All weights
+      together: {number(totalBefore)} → <strong>{number(totalAfter)}</strong>.
     </p>
   );
 }

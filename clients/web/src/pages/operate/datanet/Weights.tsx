@@ -22,12 +22,16 @@ export function Weights({ datanet }: { datanet: DatanetResponse }) {
   const { datanet_id, total_weight, weights_version } = datanet;
   const [scope, setScope] = useState("listed");
   const whole = scope === "whole";
-  const read = useCallback((sheet: Sheet) => readWeights(sheet, deployment.prefix, { removals: true }), [deployment]);
+  const read = useCallback(
+    (sheet: Sheet) => readWeights(sheet, deployment.prefix, { removals: true }),
+    [deployment],
+  );
   const csv = useCsv(read);
   const list = csv.state.at === "read" && csv.state.result.faults.length === 0 ? csv.state.result : undefined;
   const direct = useQuery({
     queryKey: ["direct-weights", datanet_id, weights_version, csv.round, whole],
-    queryFn: () => loadDirectWeights(tributary, datanet_id, list?.rows.map(({ address }) => address) ?? [], whole),
+    queryFn: () =>
+      loadDirectWeights(tributary, datanet_id, list?.rows.map(({ address }) => address) ?? [], whole),
     enabled: list !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
@@ -38,8 +42,9 @@ export function Weights({ datanet }: { datanet: DatanetResponse }) {
     <section aria-labelledby="weights">
       <h2 id="weights">Set weights by a list</h2>
       <p>
-        Give a CSV file with the columns <code>address</code> and <code>weight</code>. Each weight replaces what the address
-        holds directly; 0 removes it. What comes from rolls is untouched. You see what changes before you sign.
+        Give a CSV file with the columns <code>address</code> and <code>weight</code>. Each weight replaces
+        what the address holds directly; 0 removes it. What comes from rolls is untouched. You see what
+        changes before you sign.
       </p>
       <CsvInput
         label="Weights"
@@ -63,7 +68,15 @@ export function Weights({ datanet }: { datanet: DatanetResponse }) {
   );
 }
 
-function Prepared({ datanet, preview, onDone }: { datanet: DatanetResponse; preview: Difference; onDone: () => void }) {
+function Prepared({
+  datanet,
+  preview,
+  onDone,
+}: {
+  datanet: DatanetResponse;
+  preview: Difference;
+  onDone: () => void;
+}) {
   const { tributary } = useClient();
   const execute = useExecute();
   const { datanet_id, notice_seconds } = datanet;
@@ -96,8 +109,8 @@ function Prepared({ datanet, preview, onDone }: { datanet: DatanetResponse; prev
       )}
       {others > 0 && (
         <p>
-          {others} scheduled change{others === 1 ? " is" : "s are"} waiting and will be applied before: the comparison is with
-          what holds now.
+          {others} scheduled change{others === 1 ? " is" : "s are"} waiting and will be applied before: the
+          comparison is with what holds now.
         </p>
       )}
       {parts.length > 0 && <TakesEffect noticeSeconds={notice_seconds} />}

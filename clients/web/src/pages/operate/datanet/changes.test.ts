@@ -31,7 +31,9 @@ describe("setting weights", () => {
   it("may not pass the largest total", () => {
     const most = Number.MAX_SAFE_INTEGER;
     expect(difference([{ address: "ann", weight: most }], new Map(), 0, false).problem).toBeUndefined();
-    expect(difference([{ address: "ann", weight: most }], new Map(), 1, false).problem).toMatch(/add up to 9007199254740992/);
+    expect(difference([{ address: "ann", weight: most }], new Map(), 1, false).problem).toMatch(
+      /add up to 9007199254740992/,
+    );
   });
 
   it("sends only what changes, those that fall first", () => {

@@ -46,7 +46,9 @@ export function difference(
   const over = totalAfter > MAX_TOTAL_WEIGHT;
   return {
     ...{ changes, counts, totalBefore, totalAfter },
-    ...(over && { problem: `the datanet's weights would add up to ${totalAfter}, at most ${MAX_TOTAL_WEIGHT} are taken` }),
+    ...(over && {
+      problem: `the datanet's weights would add up to ${totalAfter}, at most ${MAX_TOTAL_WEIGHT} are taken`,
+    }),
   };
 }
 

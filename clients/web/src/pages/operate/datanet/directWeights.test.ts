@@ -2,12 +2,17 @@ import { describe, expect, it } from "vitest";
 import type { TributaryQueryClient } from "tributary-client";
 import { loadDirectWeights } from "./directWeights";
 
-type Answers<Name extends keyof TributaryQueryClient> = TributaryQueryClient[Name] extends (...args: never) => Promise<infer T>
+type Answers<Name extends keyof TributaryQueryClient> = TributaryQueryClient[Name] extends (
+  ...args: never
+) => Promise<infer T>
   ? T
   : never;
 
 /** A datanet of `people`, one of whom has so much of its weight from a roll. */
-function datanet(people: Record<string, number>, seat?: { address: string; weight: number; closed?: boolean }) {
+function datanet(
+  people: Record<string, number>,
+  seat?: { address: string; weight: number; closed?: boolean },
+) {
   const asked: string[] = [];
   const names = Object.keys(people).toSorted();
   const questions = {
@@ -20,7 +25,10 @@ function datanet(people: Record<string, number>, seat?: { address: string; weigh
       const rest = names.filter((name) => !startAfter || name > startAfter);
       const page = rest.slice(0, limit ?? 10);
       const contributors = page.map((address) => ({ address, weight: people[address] ?? 0 }));
-      return { contributors, next: rest.length > page.length ? page.at(-1) : null } as Answers<"contributors">;
+      return {
+        contributors,
+        next: rest.length > page.length ? page.at(-1) : null,
+      } as Answers<"contributors">;
     },
     contributor: async ({ address }: { address: string }) => {
       asked.push(address);

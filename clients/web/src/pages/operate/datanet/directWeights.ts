@@ -1,9 +1,9 @@
 import type { TributaryQueryClient } from "tributary-client";
+import { loadOpenRolls } from "../roll/openRolls";
 
 type Questions = Pick<TributaryQueryClient, "contributors" | "contributor" | "rolls">;
 
 const LISTED_AT_ONCE = 100;
-const ROLLS_AT_ONCE = 30;
 /** So few that a public node doesn't mind. */
 const ASKED_AT_ONCE = 6;
 /** Up to so many addresses are asked for one by one, rather than going through all contributors. */
@@ -20,7 +20,9 @@ export async function loadDirectWeights(
   listed: readonly string[],
   whole: boolean,
 ): Promise<Map<string, number>> {
-  const seated = await hasSeatsInRolls(tributary, datanetId);
+  const seated = (await loadOpenRolls(tributary, datanetId)).some(
+    ({ enrolled_leaves }) => enrolled_leaves > 0,
+  );
   if (!whole && (seated || listed.length <= FEW)) return askEach(tributary, datanetId, listed);
   const all = await listAll(tributary, datanetId);
   if (!seated) return all;
@@ -36,16 +38,6 @@ async function listAll(tributary: Questions, datanetId: number): Promise<Map<str
     startAfter = page.next ?? null;
   } while (startAfter !== null);
   return all;
-}
-
-async function hasSeatsInRolls(tributary: Questions, datanetId: number): Promise<boolean> {
-  let startAfter: number | null = null;
-  do {
-    const { rolls } = await tributary.rolls({ datanetId, limit: ROLLS_AT_ONCE, startAfter });
-    if (rolls.some((roll) => !roll.closed_at && roll.enrolled_leaves > 0)) return true;
-    startAfter = rolls.length === ROLLS_AT_ONCE ? (rolls.at(-1)?.roll_id ?? null) : null;
-  } while (startAfter !== null);
-  return false;
 }
 
 async function askEach(tributary: Questions, datanetId: number, addresses: readonly string[]) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Call } from "tributary-client";
-import type { Receipt } from "tributary-client/signer";
+import type { Sent } from "tributary-client/signer";
 import { Action } from "../../../parts/action/Action";
 import type { Plan } from "../../../parts/action/useAction";
 import type { Form } from "./form";
@@ -11,7 +11,7 @@ interface SubmitProps<Value> {
   label: string;
   calls: (value: Value) => Call[] | Plan;
   summary: (value: Value) => ReactNode;
-  onDone?: (receipts: Receipt[]) => void;
+  onDone?: (receipts: Sent[]) => void;
   /** Whoever may act, whatever the page's role. */
   anyone?: boolean;
 }

@@ -110,7 +110,9 @@ describe("addresses", () => {
     expect(readAddresses(`${A} bob`, "wasm", 16)).toEqual({
       problem: "The 2nd one: Addresses of this chain begin with wasm1.",
     });
-    expect(readAddresses(`${A} ${B} ${A}`, "wasm", 16)).toEqual({ problem: "The 1st and the 3rd one are the same." });
+    expect(readAddresses(`${A} ${B} ${A}`, "wasm", 16)).toEqual({
+      problem: "The 1st and the 3rd one are the same.",
+    });
     expect(readAddresses(`${A} ${B}`, "wasm", 1)).toEqual({ problem: "2 addresses: at most 1 are taken." });
   });
 

@@ -34,7 +34,8 @@ export function readWhole(typed: string, min: number, max: number): Checked<numb
   const text = typed.trim();
   if (text === "") return { missing: true };
   const value = Number(text);
-  if (/^\d{1,16}$/.test(text) && value >= min && value <= max && Number.isSafeInteger(value)) return { value };
+  if (/^\d{1,16}$/.test(text) && value >= min && value <= max && Number.isSafeInteger(value))
+    return { value };
   return problem(`a whole number from ${min.toLocaleString("en")} to ${max.toLocaleString("en")}`);
 }
 
@@ -99,11 +100,15 @@ export function readAddress(typed: string, prefix: string): Checked<string> {
 /** Addresses, each once, parted by lines, blanks or commas; none is right too. */
 export function readAddresses(typed: string, prefix: string, max: number): Checked<string[]> {
   const value: string[] = [];
-  for (const [index, text] of typed.split(/[\s,;]+/).filter((part) => part !== "").entries()) {
+  for (const [index, text] of typed
+    .split(/[\s,;]+/)
+    .filter((part) => part !== "")
+    .entries()) {
     const address = chain.readAddress(text, prefix);
     if (!address) return problem(`The ${ordinal(index + 1)} one: ${chain.addressProblem(text, prefix)}`);
     const first = value.indexOf(address);
-    if (first >= 0) return problem(`The ${ordinal(first + 1)} and the ${ordinal(index + 1)} one are the same.`);
+    if (first >= 0)
+      return problem(`The ${ordinal(first + 1)} and the ${ordinal(index + 1)} one are the same.`);
     value.push(address);
   }
   return value.length <= max ? { value } : problem(`${value.length} addresses: at most ${max} are taken.`);

@@ -40,8 +40,8 @@ export function RoleNotice({
     return (
       <div className="panel">
         <p>
-          You are nominated as the {who} of {what}. When you accept, what it decides and what it earns from then on is
-          yours; what the former {who} has earned stays theirs.
+          You are nominated as the {who} of {what}. When you accept, what it decides and what it earns from
+          then on is yours; what the former {who} has earned stays theirs.
         </p>
         <Action
           label={`Accept: become the ${who}`}

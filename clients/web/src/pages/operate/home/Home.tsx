@@ -12,8 +12,9 @@ export function Home() {
     <>
       <h1>Curate and operate</h1>
       <p>
-        A <strong>curator</strong> says who contributed how much to a datanet. An <strong>operator</strong> says which
-        datanets a model rests on, and what it charges. What either of them decides is on chain for everybody to see.
+        A <strong>curator</strong> says who contributed how much to a datanet. An <strong>operator</strong>{" "}
+        says which datanets a model rests on, and what it charges. What either of them decides is on chain for
+        everybody to see.
       </p>
       {address ? (
         <>

@@ -41,8 +41,16 @@ export function MyDatanets({ curator }: { curator: string }) {
                       </Link>
                     ),
                   },
-                  { name: "Weight", figure: true, cell: ({ total_weight }) => total_weight.toLocaleString("en") },
-                  { name: "Your fee", figure: true, cell: ({ curator_fee_bps }) => <Percent bps={curator_fee_bps} /> },
+                  {
+                    name: "Weight",
+                    figure: true,
+                    cell: ({ total_weight }) => total_weight.toLocaleString("en"),
+                  },
+                  {
+                    name: "Your fee",
+                    figure: true,
+                    cell: ({ curator_fee_bps }) => <Percent bps={curator_fee_bps} />,
+                  },
                   {
                     name: "Notice",
                     cell: ({ notice_seconds }) => (notice_seconds > 0 ? duration(notice_seconds) : "none"),

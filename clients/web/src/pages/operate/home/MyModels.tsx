@@ -42,8 +42,16 @@ export function MyModels({ operator }: { operator: string }) {
                     ),
                   },
                   { name: "Price", cell: ({ unit_price }) => <PriceWords price={unit_price} /> },
-                  { name: "Your fee", figure: true, cell: ({ operator_fee_bps }) => <Percent bps={operator_fee_bps} /> },
-                  { name: "Query records", figure: true, cell: ({ records }) => records.toLocaleString("en") },
+                  {
+                    name: "Your fee",
+                    figure: true,
+                    cell: ({ operator_fee_bps }) => <Percent bps={operator_fee_bps} />,
+                  },
+                  {
+                    name: "Query records",
+                    figure: true,
+                    cell: ({ records }) => records.toLocaleString("en"),
+                  },
                   { name: "State", cell: ({ active }) => (active ? "active" : "inactive") },
                 ]}
               />

@@ -17,8 +17,9 @@ export function OpenById() {
     <section aria-labelledby="by-number">
       <h2 id="by-number">Nominated, or a gateway?</h2>
       <p>
-        The chain keeps no list of what somebody is nominated for, or may charge for. Whoever nominated you knows the
-        number: open the datanet or model by it, and accept there, or charge accounts there as its gateway.
+        The chain keeps no list of what somebody is nominated for, or may charge for. Whoever nominated you
+        knows the number: open the datanet or model by it, and accept there, or charge accounts there as its
+        gateway.
       </p>
       <form className="row" onSubmit={open}>
         <Choice

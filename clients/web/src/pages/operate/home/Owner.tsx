@@ -28,8 +28,8 @@ export function OwnerSection({ address }: { address: string }) {
     <section aria-labelledby="owner">
       <h2 id="owner">The contract, as its owner</h2>
       <p>
-        You can lower the protocol fee, choose fee tokens and pause intake for 14 days. Claims, withdrawals and weights can
-        never be paused.
+        You can lower the protocol fee, choose fee tokens and pause intake for 14 days. Claims, withdrawals
+        and weights can never be paused.
       </p>
       <Facts
         facts={[
@@ -65,7 +65,11 @@ function Intake({ config }: { config: ConfigResponse }) {
         <p>
           Intake is paused until <Time seconds={until} />.
         </p>
-        <Action label="End the pause" calls={() => [execute({ unpause: {} })]} summary="Intake is open again at once." />
+        <Action
+          label="End the pause"
+          calls={() => [execute({ unpause: {} })]}
+          summary="Intake is open again at once."
+        />
       </>
     );
   }
@@ -91,20 +95,31 @@ function ProtocolFee({ current }: { current: number }) {
   const execute = useExecute();
   const [typed, setTyped] = useState("");
   const form = new FormReader<"fee">();
-  const fee = form.take("fee", typed.trim() === "" ? { missing: true } : readPercent(typed, current), "the new fee");
+  const fee = form.take(
+    "fee",
+    typed.trim() === "" ? { missing: true } : readPercent(typed, current),
+    "the new fee",
+  );
   if (fee === current) form.take("fee", { missing: true }, "a lower fee");
   return (
     <>
       <h3>Lower the protocol fee</h3>
-      <Field label="New protocol fee, in %" value={typed} onChange={setTyped} inputMode="decimal" required problem={form.problems.fee} />
+      <Field
+        label="New protocol fee, in %"
+        value={typed}
+        onChange={setTyped}
+        inputMode="decimal"
+        required
+        problem={form.problems.fee}
+      />
       <Submit
         form={form.done(() => fee ?? current)}
         label="Lower the protocol fee"
         calls={(value) => [execute({ update_config: { protocol_fee_bps: value } })]}
         summary={(value) => (
           <p>
-            From <Percent bps={current} /> to <Percent bps={value} />, for every query recorded from now on. It can never rise
-            again.
+            From <Percent bps={current} /> to <Percent bps={value} />, for every query recorded from now on.
+            It can never rise again.
           </p>
         )}
         onDone={() => setTyped("")}
@@ -134,7 +149,9 @@ function FeeToken({ config }: { config: ConfigResponse }) {
       <Submit
         form={form.done(() => token ?? "")}
         label={active ? "Retire this fee token" : "Add this fee token"}
-        calls={(value) => [execute({ update_config: active ? { retire_fee_token: value } : { add_fee_token: value } })]}
+        calls={(value) => [
+          execute({ update_config: active ? { retire_fee_token: value } : { add_fee_token: value } }),
+        ]}
         summary={(value) => (
           <p>
             {active ? "No more fees are taken in" : "Fees may be paid in"} <TokenName token={value} />.

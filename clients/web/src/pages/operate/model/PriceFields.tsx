@@ -35,7 +35,9 @@ export function PriceFields({
         label="Price"
         value={draft.priced}
         // the first fee token, until another one is chosen
-        onChange={(value) => onChange({ priced: value, ...(draft.token === "" && { token: tokens[0] ?? "" }) })}
+        onChange={(value) =>
+          onChange({ priced: value, ...(draft.token === "" && { token: tokens[0] ?? "" }) })
+        }
         options={[
           { value: "no", name: "No fixed price: payers say what they pay" },
           { value: "yes", name: "A price for each unit" },

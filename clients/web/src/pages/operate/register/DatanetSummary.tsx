@@ -6,7 +6,15 @@ import type { RegisterDatanet } from "./datanetDraft";
 
 /** What is about to be registered, in words. */
 export function DatanetSummary({ datanet }: { datanet: RegisterDatanet["register_datanet"] }) {
-  const { curator_fee_bps, influence_bps, attribution_window, notice_seconds, parents, contributors, attestors } = datanet;
+  const {
+    curator_fee_bps,
+    influence_bps,
+    attribution_window,
+    notice_seconds,
+    parents,
+    contributors,
+    attestors,
+  } = datanet;
   const weight = (contributors ?? []).reduce((sum, entry) => sum + BigInt(entry.weight), 0n);
   return (
     <>
@@ -21,8 +29,8 @@ export function DatanetSummary({ datanet }: { datanet: RegisterDatanet["register
             "Influence lane",
             influence_bps ? (
               <>
-                <Percent bps={influence_bps} />, window {duration(attribution_window ?? 0)}, {(attestors ?? []).length}{" "}
-                attestors
+                <Percent bps={influence_bps} />, window {duration(attribution_window ?? 0)},{" "}
+                {(attestors ?? []).length} attestors
               </>
             ) : (
               "none"
@@ -42,7 +50,9 @@ export function DatanetSummary({ datanet }: { datanet: RegisterDatanet["register
           ],
           [
             "Contributors",
-            contributors ? `${contributors.length}, with a weight of ${weight.toLocaleString("en")} together` : "none yet",
+            contributors
+              ? `${contributors.length}, with a weight of ${weight.toLocaleString("en")} together`
+              : "none yet",
           ],
         ]}
       />

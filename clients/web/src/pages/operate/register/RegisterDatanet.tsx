@@ -25,8 +25,10 @@ export function RegisterDatanet() {
   const [registered, setRegistered] = useState<number>();
   const read = useCallback((sheet: Sheet) => readFirstWeights(sheet, prefix), [prefix]);
   const csv = useCsv(read);
-  const set = <Key extends keyof DatanetDraft>(key: Key) => (value: DatanetDraft[Key]) =>
-    setDraft((before) => ({ ...before, [key]: value }));
+  const set =
+    <Key extends keyof DatanetDraft>(key: Key) =>
+    (value: DatanetDraft[Key]) =>
+      setDraft((before) => ({ ...before, [key]: value }));
 
   const list = csv.state.at === "read" ? csv.state.result : undefined;
   const contributors = (list?.rows ?? []).map(({ address, weight }) => ({ address, weight }));
@@ -48,14 +50,19 @@ export function RegisterDatanet() {
       </p>
       <h1>Register a datanet</h1>
       <p>
-        You become its curator: you say who contributed how much. Royalties, influence share and window are fixed for
-        ever; your fee can only fall, and the notice only grow.
+        You become its curator: you say who contributed how much. Royalties, influence share and window are
+        fixed for ever; your fee can only fall, and the notice only grow.
       </p>
       {registered !== undefined && <Registered kind="datanet" id={registered} />}
       <h2>What it is</h2>
       <Field label="Name" required {...text("name")} hint="At most 128 bytes." />
       <Field label="Description" rows={2} {...text("description")} hint="One line, at most 512 bytes." />
-      <Field label="Link to the data" inputMode="url" {...text("uri")} hint="For instance https://… or ipfs://…" />
+      <Field
+        label="Link to the data"
+        inputMode="url"
+        {...text("uri")}
+        hint="For instance https://… or ipfs://…"
+      />
       <Field
         label="Hash of the data"
         {...text("contentHash")}
@@ -64,7 +71,12 @@ export function RegisterDatanet() {
       <Field label="Licence" {...text("license")} hint="For instance CC-BY-4.0." />
       <h2>Its terms</h2>
       <div className="columns">
-        <Field label="Curator fee, in %" inputMode="decimal" {...text("curatorFee")} hint="Your part of its income: at most 10 %." />
+        <Field
+          label="Curator fee, in %"
+          inputMode="decimal"
+          {...text("curatorFee")}
+          hint="Your part of its income: at most 10 %."
+        />
         <Field
           label="Notice"
           {...text("notice")}
@@ -79,8 +91,17 @@ export function RegisterDatanet() {
       </div>
       {draft.influence.trim() !== "" && (
         <div className="columns">
-          <Field label="Attribution window" {...text("window")} hint="How long attestors have for each query: 1 hour to 90 days, 1 day if empty. The notice must be longer by one day." />
-          <Field label="Attestors" rows={2} {...text("attestors")} hint="Addresses that may say who influenced an answer: at most 16, one on each line." />
+          <Field
+            label="Attribution window"
+            {...text("window")}
+            hint="How long attestors have for each query: 1 hour to 90 days, 1 day if empty. The notice must be longer by one day."
+          />
+          <Field
+            label="Attestors"
+            rows={2}
+            {...text("attestors")}
+            hint="Addresses that may say who influenced an answer: at most 16, one on each line."
+          />
         </div>
       )}
       <RowsField
@@ -107,8 +128,8 @@ export function RegisterDatanet() {
       />
       {list && list.faults.length === 0 && (
         <p role="status">
-          {list.rows.length} contributor{list.rows.length === 1 ? "" : "s"} with a weight of {list.total.toLocaleString("en")}{" "}
-          together.
+          {list.rows.length} contributor{list.rows.length === 1 ? "" : "s"} with a weight of{" "}
+          {list.total.toLocaleString("en")} together.
         </p>
       )}
       <Submit

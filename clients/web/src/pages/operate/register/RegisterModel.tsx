@@ -22,8 +22,10 @@ export function RegisterModel() {
   const decimals = useToken(draft.token, draft.token !== "").data?.decimals;
   const form = readModel(draft, decimals, deployment.prefix);
   const { problems } = form;
-  const set = <Key extends keyof ModelDraft>(key: Key) => (value: ModelDraft[Key]) =>
-    setDraft((before) => ({ ...before, [key]: value }));
+  const set =
+    <Key extends keyof ModelDraft>(key: Key) =>
+    (value: ModelDraft[Key]) =>
+      setDraft((before) => ({ ...before, [key]: value }));
   const text = (key: Exclude<keyof ModelDraft, "lineage">) => ({
     value: draft[key],
     onChange: set(key),
@@ -37,8 +39,8 @@ export function RegisterModel() {
       </p>
       <h1>Register a model</h1>
       <p>
-        You become its operator. Its lineage is fixed for ever: a model trained anew is a new model. Your fee can only
-        fall.
+        You become its operator. Its lineage is fixed for ever: a model trained anew is a new model. Your fee
+        can only fall.
       </p>
       {registered !== undefined && <Registered kind="model" id={registered} />}
       <h2>What it is</h2>
@@ -48,7 +50,13 @@ export function RegisterModel() {
         label="Succeeds the model"
         inputMode="numeric"
         {...text("succeeds")}
-        hint={draft.succeeds ? <ModelName id={readId(draft.succeeds)} /> : "The number of an older model of yours that this one replaces."}
+        hint={
+          draft.succeeds ? (
+            <ModelName id={readId(draft.succeeds)} />
+          ) : (
+            "The number of an older model of yours that this one replaces."
+          )
+        }
       />
       <RowsField
         legend="Lineage"
@@ -72,7 +80,11 @@ export function RegisterModel() {
         {...text("operatorFee")}
         hint="Your part of every fee: at most 40 %."
       />
-      <PriceFields draft={draft} problems={problems} onChange={(price) => setDraft((before) => ({ ...before, ...price }))} />
+      <PriceFields
+        draft={draft}
+        problems={problems}
+        onChange={(price) => setDraft((before) => ({ ...before, ...price }))}
+      />
       <Field
         label="Gateways"
         rows={2}

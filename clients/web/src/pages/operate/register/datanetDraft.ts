@@ -39,7 +39,10 @@ export function readDatanet(
   const uri = text("uri");
   const license = text("license");
   const content_hash = form.take("contentHash", checks.readHash(draft.contentHash)) || undefined;
-  const curator_fee_bps = form.take("curatorFee", checks.readPercent(draft.curatorFee, limits.MAX_CURATOR_FEE_BPS));
+  const curator_fee_bps = form.take(
+    "curatorFee",
+    checks.readPercent(draft.curatorFee, limits.MAX_CURATOR_FEE_BPS),
+  );
   const notice = form.take("notice", checks.readDuration(draft.notice, 0, limits.MAX_NOTICE_SECONDS));
   const lane = readLane(form, draft, prefix, notice);
   const parents = readParents(form, draft.parents);
@@ -69,7 +72,10 @@ function readLane(
 ) {
   const influence_bps = form.take("influence", checks.readPercent(draft.influence, limits.MAX_INFLUENCE_BPS));
   if (!influence_bps) return {};
-  const attestors = form.take("attestors", checks.readAddresses(draft.attestors, prefix, limits.MAX_ATTESTORS));
+  const attestors = form.take(
+    "attestors",
+    checks.readAddresses(draft.attestors, prefix, limits.MAX_ATTESTORS),
+  );
   const { MIN_ATTRIBUTION_WINDOW: min, MAX_ATTRIBUTION_WINDOW: max } = limits;
   const attribution_window =
     draft.window.trim() === ""
@@ -90,7 +96,8 @@ function readParents(form: FormReader<keyof DatanetDraft>, rows: DatanetDraft["p
     const datanet_id = checks.readId(row.datanet);
     const royalty = checks.readPercent(row.royalty, limits.MAX_ROYALTIES_BPS);
     if (row.datanet.trim() === "") form.take("parents", { missing: true }, `${which}'s number`);
-    else if (datanet_id === undefined) form.refuse("parents", `${which}: a datanet's number is a whole number from 1`);
+    else if (datanet_id === undefined)
+      form.refuse("parents", `${which}: a datanet's number is a whole number from 1`);
     else if ("problem" in royalty) form.refuse("parents", `${which}: ${royalty.problem}`);
     else if (!("value" in royalty) || royalty.value === 0) {
       form.take("parents", { missing: true }, `${which}'s royalty`);
@@ -100,7 +107,10 @@ function readParents(form: FormReader<keyof DatanetDraft>, rows: DatanetDraft["p
   }
   const sum = parents.reduce((all, { royalty_bps }) => all + royalty_bps, 0);
   if (sum > limits.MAX_ROYALTIES_BPS) {
-    form.refuse("parents", `royalties add up to ${sum / 100} %, at most ${limits.MAX_ROYALTIES_BPS / 100} % are taken`);
+    form.refuse(
+      "parents",
+      `royalties add up to ${sum / 100} %, at most ${limits.MAX_ROYALTIES_BPS / 100} % are taken`,
+    );
   }
   return parents;
 }

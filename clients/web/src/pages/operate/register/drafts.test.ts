@@ -3,9 +3,14 @@ import { type DatanetDraft, EMPTY_DATANET, readDatanet } from "./datanetDraft";
 import { EMPTY_MODEL, type ModelDraft, readModel } from "./modelDraft";
 
 const A = "wasm1qyqszqgpqyqszqgpqyqszqgpqyqszqgpc0styh";
-const datanet = (draft: Partial<DatanetDraft>) => readDatanet({ ...EMPTY_DATANET, name: "birds", ...draft }, [], "wasm");
+const datanet = (draft: Partial<DatanetDraft>) =>
+  readDatanet({ ...EMPTY_DATANET, name: "birds", ...draft }, [], "wasm");
 const model = (draft: Partial<ModelDraft>, decimals: number | undefined = 6) =>
-  readModel({ ...EMPTY_MODEL, name: "owl", lineage: [{ datanet: "1", weight: "1" }], ...draft }, decimals, "wasm");
+  readModel(
+    { ...EMPTY_MODEL, name: "owl", lineage: [{ datanet: "1", weight: "1" }], ...draft },
+    decimals,
+    "wasm",
+  );
 
 describe("a datanet's registration", () => {
   it("needs a name and nothing else", () => {
@@ -16,7 +21,13 @@ describe("a datanet's registration", () => {
   it("takes all that the contract does", () => {
     const contributors = [{ address: A, weight: 3 }];
     const draft: DatanetDraft = {
-      ...{ name: "birds", description: "songs", uri: "ipfs://b", contentHash: "ff".repeat(32), license: "CC-BY-4.0" },
+      ...{
+        name: "birds",
+        description: "songs",
+        uri: "ipfs://b",
+        contentHash: "ff".repeat(32),
+        license: "CC-BY-4.0",
+      },
       ...{ curatorFee: "2.5", influence: "20", attestors: A, window: "36h", notice: "7 days" },
       parents: [{ datanet: "2", royalty: "5" }],
     };
@@ -103,8 +114,8 @@ describe("a model's registration", () => {
 
   it("waits for the token's decimals", () => {
     const price = { priced: "yes", amount: "1", token: "t", unit: "query" };
-    expect(readModel({ ...EMPTY_MODEL, name: "owl", lineage: [], ...price }, undefined, "wasm").missing).toContain(
-      "the price's token",
-    );
+    expect(
+      readModel({ ...EMPTY_MODEL, name: "owl", lineage: [], ...price }, undefined, "wasm").missing,
+    ).toContain("the price's token");
   });
 });

@@ -31,9 +31,11 @@ export function readModel(
   const name = form.take("name", checks.readRequired(draft.name, limits.MAX_NAME_BYTES), "a name");
   const uri = form.take("uri", checks.readText(draft.uri, limits.MAX_TEXT_BYTES)) || undefined;
   const fee = form.take("operatorFee", checks.readPercent(draft.operatorFee, limits.MAX_OPERATOR_FEE_BPS));
-  const gateways = form.take("gateways", checks.readAddresses(draft.gateways, prefix, limits.MAX_GATEWAYS)) ?? [];
+  const gateways =
+    form.take("gateways", checks.readAddresses(draft.gateways, prefix, limits.MAX_GATEWAYS)) ?? [];
   const lineage = readLineage(form, draft.lineage);
-  const unit_price: UnitPrice | undefined = draft.priced === "yes" ? readPrice(form, draft, decimals) : undefined;
+  const unit_price: UnitPrice | undefined =
+    draft.priced === "yes" ? readPrice(form, draft, decimals) : undefined;
   const succeeds = checks.readId(draft.succeeds);
   if (draft.succeeds.trim() !== "" && succeeds === undefined) {
     form.refuse("succeeds", "a model's number is a whole number from 1");
@@ -59,7 +61,8 @@ function readLineage(form: FormReader<keyof ModelDraft>, rows: ModelDraft["linea
     const datanet_id = checks.readId(row.datanet);
     const weight = checks.readWhole(row.weight, 1, limits.MAX_LINEAGE_WEIGHT);
     if (row.datanet.trim() === "") form.take("lineage", { missing: true }, `${which}'s number`);
-    else if (datanet_id === undefined) form.refuse("lineage", `${which}: its number is a whole number from 1`);
+    else if (datanet_id === undefined)
+      form.refuse("lineage", `${which}: its number is a whole number from 1`);
     else if ("problem" in weight) form.refuse("lineage", `${which}: its weight is ${weight.problem}`);
     else if ("missing" in weight) form.take("lineage", weight, `${which}'s weight`);
     else if (lineage.some((entry) => entry.datanet_id === datanet_id)) {
