@@ -35,8 +35,11 @@ function apt(...words: string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const { status, error } = spawnSync("apt-get", words, { stdio: "inherit", env });
   if (status !== 0) {
-    throw new Error(`\`apt-get ${words.join(" ")}\` failed; install a Chromium by hand, or name one by CHROMIUM`, {
-      cause: error,
-    });
+    throw new Error(
+      `\`apt-get ${words.join(" ")}\` failed; install a Chromium by hand, or name one by CHROMIUM`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -24,16 +24,20 @@ export async function main(words: string[]): Promise<void> {
   console.log(`\nThe page:    ${address.replace("127.0.0.1", "localhost")}`);
   console.log(`Deployment:  ${file}`);
   for (const line of shown) console.log(line);
-  console.log("Ctrl-C stops the page; the chain goes on until `tributary localnet down`, or `reset`, which deletes it.");
+  console.log(
+    "Ctrl-C stops the page; the chain goes on until `tributary localnet down`, or `reset`, which deletes it.",
+  );
 }
 
 function understand(words: string[]): { port: number; shown: string[] } {
   let port = 5173;
   for (const [index, word] of words.entries()) {
     if (word === "--port") port = Number(words[index + 1]);
-    else if (words[index - 1] !== "--port") throw new Error(`\`${word}\` is not understood; there is --port PORT`);
+    else if (words[index - 1] !== "--port")
+      throw new Error(`\`${word}\` is not understood; there is --port PORT`);
   }
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error("--port is to be followed by 1 to 65535");
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error("--port is to be followed by 1 to 65535");
   return { port, shown: [] };
 }
 
@@ -46,6 +50,10 @@ async function localnet(): Promise<string> {
 
 function build(deployment: string): void {
   const env = { ...process.env, NODE_ENV: "production", TRIBUTARY_DEPLOYMENT: deployment };
-  const { status } = spawnSync("npx", ["vite", "build", "--logLevel", "warn"], { cwd: WEB, env, stdio: "inherit" });
+  const { status } = spawnSync("npx", ["vite", "build", "--logLevel", "warn"], {
+    cwd: WEB,
+    env,
+    stdio: "inherit",
+  });
   if (status !== 0) throw new Error("the page could not be built: see above");
 }

@@ -114,7 +114,7 @@ export function birdsongModel(chain: LocalChain, lineage: Model["lineage"]): Mod
     name: "birdsong-7b",
     uri: "https://example.org/birdsong-7b",
     operator_fee_bps: 1_500,
-    unit_price: { token: chain.deployment.token, amount: "4000", unit: "thousand tokens" },
+    unit_price: { token: chain.deployment.token, amount: "40000", unit: "thousand tokens" },
     gateways: [chain.address("gateway")],
   };
 }

@@ -126,7 +126,8 @@ export class Work {
   async prepays(payer: string, model: number): Promise<void> {
     const { token } = this.chain.deployment;
     const { allowances } = await this.chain.tributary.allowances({ payer: this.chain.address(payer) });
-    const allowance = { per_charge_max: "100000", budget: "2000000", period_seconds: 86_400 };
+    // not all that the gateway will charge stays within it
+    const allowance = { per_charge_max: "250000", budget: "2000000", period_seconds: 86_400 };
     await this.unless(
       allowances.some(({ model_id }) => model_id === model),
       payer,

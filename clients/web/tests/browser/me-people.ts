@@ -8,8 +8,8 @@ import {
   type TributaryEvent,
 } from "tributary-client";
 import type { Page } from "playwright-core";
-import { chain, newAccount } from "../harness/index.ts";
-import type { Stage } from "../harness/index.ts";
+import { chain, connectWallet, newAccount, openPage, settled } from "../harness/index.ts";
+import type { Opened, OpenOptions, Stage } from "../harness/index.ts";
 
 export interface Person {
   name: string;
@@ -85,6 +85,16 @@ export async function publishRoll(
     },
   });
   return roll;
+}
+
+/** The page Me as somebody with a wallet sees it, connected. */
+export async function openMe(wallet: string, options: OpenOptions = {}): Promise<Opened> {
+  const opened = await openPage({ path: "/me", ...options, wallet });
+  // a node says so by 500 while a transaction is in no block yet
+  opened.watch.tolerate(/status of 500 .*\/tx\?hash=0x[0-9A-F]{64}\)$/);
+  await connectWallet(opened);
+  await settled(opened.page);
+  return opened;
 }
 
 /** Presses an action's button, then the one that signs; the transaction's hash once it is in a block. */

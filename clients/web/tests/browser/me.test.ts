@@ -3,7 +3,6 @@ import { formatAmount } from "tributary-client";
 import { expect, test } from "vitest";
 import {
   chain,
-  connectWallet,
   expectAccessible,
   expectNoSidewaysScroll,
   newAccount,
@@ -11,7 +10,7 @@ import {
   PHONE,
   settled,
 } from "../harness/index.ts";
-import { act, closeDialog, earner, paid, section, sends } from "./me-people.ts";
+import { act, closeDialog, earner, openMe, paid, section, sends } from "./me-people.ts";
 
 const token = () => chain().deployment.token;
 const held = (address: string) => chain().reader.tokenBalance(token(), address);
@@ -46,9 +45,7 @@ test("a link to what is no address says so in words", async () => {
 test("earnings, weights and receipts are those of the chain", async () => {
   const { name, address, datanet, model } = await earner();
   await paid(model, "q-2");
-  const opened = await openPage({ path: "/me", wallet: name });
-  await connectWallet(opened);
-  const { page } = opened;
+  const { page } = await openMe(name);
   await settled(page);
   // 2 DEMO, less 2 % for the protocol, a tenth for the operator and a tenth of the rest for the curator
   await expect.poll(() => section(page, "Earnings").innerText()).toContain("1.584 DEMO\ncan be claimed now");
@@ -71,9 +68,7 @@ test("earnings, weights and receipts are those of the chain", async () => {
 
 test("a claim that the wallet rejects changes nothing, and can be sent again", async () => {
   const { name, address } = await earner();
-  const opened = await openPage({ path: "/me", wallet: name });
-  await connectWallet(opened);
-  const { page, wallet } = opened;
+  const { page, wallet } = await openMe(name);
   const before = await held(address);
   wallet.rejectNext("sign");
   await page.getByRole("button", { name: "Claim everything" }).click();
@@ -100,21 +95,20 @@ test("a claim that the wallet rejects changes nothing, and can be sent again", a
 test("anybody can claim for another, who is paid at the payout address", async () => {
   const [{ name, address }, stranger, vault] = [await earner(), await newAccount(), await newAccount()];
   await sends(name, { set_payout_address: { address: vault.address } });
-  const opened = await openPage({ path: `/me?address=${address}`, wallet: stranger.name });
-  await connectWallet(opened);
-  const { page, wallet } = opened;
+  const { page, wallet } = await openMe(stranger.name, { path: `/me?address=${address}` });
   const [own, before] = [await held(stranger.address), await held(vault.address)];
   await act(page, "Claim for this address");
-  expect(wallet.signed[0]?.calls[0]).toMatchObject({ sender: stranger.address, msg: { claim: { address } } });
+  expect(wallet.signed[0]?.calls[0]).toMatchObject({
+    sender: stranger.address,
+    msg: { claim: { address, tokens: [token()] } },
+  });
   expect(await page.getByRole("dialog").innerText()).toContain("the payout address that its owner set");
   expect(await held(vault.address)).toBe(before + 792_000n);
   expect(await held(stranger.address)).toBe(own);
 });
 
 test("a curator sees and claims what it has by its role", async () => {
-  const opened = await openPage({ path: "/me", wallet: "curator" });
-  await connectWallet(opened);
-  const { page } = opened;
+  const { page } = await openMe("curator");
   await earner();
   const address = chain().address("curator");
   const earnings = section(page, "Earnings");
@@ -126,9 +120,7 @@ test("a curator sees and claims what it has by its role", async () => {
 
 test("the payout address is set and set back", async () => {
   const [{ name, address }, vault] = [await earner(), await newAccount()];
-  const opened = await openPage({ path: "/me", wallet: name });
-  await connectWallet(opened);
-  const { page, wallet } = opened;
+  const { page, wallet } = await openMe(name);
   const payout = section(page, "Payout address");
   await payout.getByText("Change the payout address").click();
   const field = payout.getByLabel("New payout address");
@@ -157,9 +149,7 @@ test("the payout address is set and set back", async () => {
 
 test("who leaves a datanet keeps what it earned", async () => {
   const { name, address, datanet } = await earner();
-  const opened = await openPage({ path: "/me", wallet: name });
-  await connectWallet(opened);
-  const { page } = opened;
+  const { page } = await openMe(name);
   await act(page, `Leave datanet ${datanet}`);
   expect(await page.getByRole("dialog").innerText()).toContain("direct weight of 7");
   await closeDialog(page);
@@ -171,9 +161,7 @@ test("who leaves a datanet keeps what it earned", async () => {
 
 test("another account in the wallet is another portfolio, and an open dialog is gone", async () => {
   const [one, other] = [await earner(), await newAccount()];
-  const opened = await openPage({ path: "/me", wallet: one.name });
-  await connectWallet(opened);
-  const { page, wallet } = opened;
+  const { page, wallet } = await openMe(one.name);
   await page.getByRole("button", { name: "Claim everything" }).click();
   await page.getByRole("dialog").getByTestId("gas").waitFor();
   await wallet.switchTo(other.name);
@@ -185,9 +173,7 @@ test("another account in the wallet is another portfolio, and an open dialog is 
 
 test("with everything unfolded it is accessible, and fits a phone", async () => {
   const { name } = await earner();
-  const opened = await openPage({ path: "/me", wallet: name, viewport: PHONE });
-  await connectWallet(opened);
-  const { page } = opened;
+  const { page } = await openMe(name, { viewport: PHONE });
   await settled(page);
   for (const unfolded of await page.locator("main summary").all()) await unfolded.click();
   await expectNoSidewaysScroll(page);

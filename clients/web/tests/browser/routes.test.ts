@@ -1,3 +1,4 @@
+/** Every page, as different people see it. */
 import { expect, test } from "vitest";
 import {
   connectWallet,
@@ -7,29 +8,23 @@ import {
   openPage,
   PHONE,
   screenshot,
+  settled,
 } from "../harness/index.ts";
 
-// what is wrong on one route must not hide what is wrong on another
-for (const { name, path, wallet } of everyRoute()) {
-  test(`${name}: accessible in light and dark`, async () => {
+test.each(everyRoute())(
+  "$name: accessible in light and dark, and fits a phone",
+  async ({ name, path, wallet }) => {
     const opened = await openPage({ path, ...(wallet && { wallet }) });
+    const { page } = opened;
     if (wallet) await connectWallet(opened);
-    await expectAccessible(opened.page);
-    await screenshot(opened.page, `${name} dark`);
-  });
-
-  test(`${name}: fits a phone`, async () => {
-    const opened = await openPage({ path, viewport: PHONE, ...(wallet && { wallet }) });
-    if (wallet) await connectWallet(opened);
-    await expectNoSidewaysScroll(opened.page);
-    await screenshot(opened.page, `${name} phone`);
-  });
-}
-
-test("a title names every page", async () => {
-  const { page, goto } = await openPage();
-  for (const { path } of everyRoute()) {
-    await goto(path);
-    expect(await page.getByRole("heading", { level: 1 }).count(), path).toBe(1);
-  }
-});
+    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+    await screenshot(page, name);
+    await expectAccessible(page);
+    await screenshot(page, `${name}, dark`);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize(PHONE);
+    await settled(page);
+    await screenshot(page, `${name}, phone`);
+    await expectNoSidewaysScroll(page);
+  },
+);

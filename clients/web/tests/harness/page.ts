@@ -78,6 +78,7 @@ export async function connectWallet({ page }: Opened): Promise<void> {
   const bar = page.getByRole("banner");
   await bar.getByRole("button", { name: "Connect a wallet" }).click();
   await bar.getByRole("button", { name: "Disconnect" }).waitFor();
+  await settled(page);
 }
 
 /** Until nothing says any more that it is loading. */

@@ -1,9 +1,7 @@
 /** What the wallet is asked to sign, in words that a test can compare. */
 import type { StdSignDoc } from "@cosmjs/amino";
-import { wasmTypes } from "@cosmjs/cosmwasm";
 import { fromBase64, fromUtf8 } from "@cosmjs/encoding";
-import { Registry } from "@cosmjs/proto-signing";
-import { AuthInfo } from "cosmjs-types/cosmos/tx/v1beta1/tx";
+import { AuthInfo, TxBody } from "cosmjs-types/cosmos/tx/v1beta1/tx";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 
 /** One call of a contract in a transaction. */
@@ -28,8 +26,6 @@ export interface WalletRequest {
   outcome: "waiting" | "approved" | "rejected";
 }
 
-const registry = new Registry(wasmTypes);
-
 function call(sender: string, contract: string, msg: any): AskedCall {
   const hook = msg.send?.msg;
   return { sender, contract, msg, ...(hook && { hook: JSON.parse(fromUtf8(fromBase64(hook))) }) };
@@ -40,7 +36,7 @@ export function directRequest(
   bodyBytes: Uint8Array,
   authInfoBytes: Uint8Array,
 ): WalletRequest {
-  const body = registry.decodeTxBody(bodyBytes);
+  const body = TxBody.decode(bodyBytes);
   const fee = AuthInfo.decode(authInfoBytes).fee;
   const calls = body.messages.map(({ typeUrl, value }) => {
     if (typeUrl !== MsgExecuteContract.typeUrl) throw new Error(`the page asked to sign a ${typeUrl}`);

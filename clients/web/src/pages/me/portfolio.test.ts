@@ -65,42 +65,50 @@ test("a portfolio says so when there are more datanets than it has", () => {
   expect(join([page([datanet(1, "1")], 1)], credits("0", "0"))?.complete).toBe(false);
 });
 
-test("a claim names the datanets that pay something, and the address, whoever signs", () => {
+test("one message claims everything from up to thirty datanets, for the address, whoever signs", () => {
   const portfolio = join(
     [page([datanet(1, "3"), datanet(2, "0", "8"), datanet(3, "0", "0", "4")], null)],
     credits("0", "0"),
   );
   expect(portfolio && claims(portfolio, [TRIB, OTHER])).toEqual([
-    [{ claim: { address: ME, tokens: [TRIB], datanets: [1, 3] } }],
+    [{ claim: { address: ME, tokens: [TRIB] } }],
   ]);
 });
 
-test("credits alone are claimed without a datanet", () => {
-  const portfolio = join([page([datanet(2, "0", "8")], null, "12")], credits("12", "0"));
-  expect(portfolio && claims(portfolio, [TRIB])).toEqual([
-    [{ claim: { address: ME, tokens: [TRIB], limit: 1 } }],
-  ]);
-});
-
-test("a token that is left out is not claimed, nor are datanets that pay only in it", () => {
+test("a token that is left out is not claimed", () => {
   const portfolio = join(
     [page([datanet(1, "3"), datanet(2, "5", "0", "0", OTHER)], null)],
     credits("0", "0"),
   );
-  expect(portfolio && claims(portfolio, [OTHER])).toEqual([
-    [{ claim: { address: ME, tokens: [OTHER], datanets: [2] } }],
-  ]);
+  expect(portfolio && claims(portfolio, [OTHER])).toEqual([[{ claim: { address: ME, tokens: [OTHER] } }]]);
   expect(portfolio && claims(portfolio, [])).toEqual([]);
 });
 
+const many = (count: number, claimable: string) =>
+  Array.from({ length: count }, (_, index) => datanet(index + 1, claimable));
+
 test("more than thirty datanets are claimed by several messages, three to a transaction", () => {
-  const many = Array.from({ length: 95 }, (_, index) => datanet(index + 1, "1"));
-  const portfolio = join([page(many, null)], credits("0", "0"));
+  const portfolio = join([page(many(95, "1"), null)], credits("0", "0"));
   const plan = portfolio ? claims(portfolio, [TRIB]) : [];
   const ids = plan.flat().map((message) => ("claim" in message ? (message.claim.datanets ?? []) : []));
   expect(plan.map((transaction) => transaction.length)).toEqual([3, 1]);
-  expect(ids.map((page) => page.length)).toEqual([30, 30, 30, 5]);
-  expect(ids.flat()).toEqual(many.map(({ datanet_id }) => datanet_id));
+  expect(ids.map((list) => list.length)).toEqual([30, 30, 30, 5]);
+  expect(ids.flat()).toEqual(many(95, "1").map(({ datanet_id }) => datanet_id));
+});
+
+test("of many datanets only those that pay in a chosen token are named", () => {
+  const paying = [datanet(41, "3"), datanet(42, "0", "0", "4"), datanet(43, "5", "0", "0", OTHER)];
+  const portfolio = join([page([...many(40, "0"), ...paying], null)], credits("0", "0"));
+  expect(portfolio && claims(portfolio, [TRIB])).toEqual([
+    [{ claim: { address: ME, tokens: [TRIB], datanets: [41, 42] } }],
+  ]);
+});
+
+test("credits alone are claimed without going through many datanets", () => {
+  const portfolio = join([page(many(31, "0"), null, "12")], credits("12", "0"));
+  expect(portfolio && claims(portfolio, [TRIB])).toEqual([
+    [{ claim: { address: ME, tokens: [TRIB], limit: 1 } }],
+  ]);
 });
 
 test("nothing claimable is no claim", () => {

@@ -53,13 +53,17 @@ export const CLAIMS_TOGETHER = 3;
 
 /**
  * The messages that pay out all that is claimable in the chosen tokens, some to each transaction; none where nothing is.
- * Datanets that have nothing to pay are left out: they would cost gas only.
+ *
+ * One message without a list takes whatever is there when it arrives. Of more datanets than it takes, those that have
+ * nothing to pay are left out: they would cost gas only.
  */
 export function claims(portfolio: Portfolio, chosen: string[]): ExecuteMsg[][] {
   const due = portfolio.tokens.filter(({ token, claimable }) => claimable > 0n && chosen.includes(token));
   if (due.length === 0) return [];
   const tokens = due.map(({ token }) => token);
-  const paying = portfolio.datanets
+  const { address, datanets: all } = portfolio;
+  if (portfolio.complete && all.length <= CLAIM_DATANETS) return [[{ claim: { address, tokens } }]];
+  const paying = all
     .filter((datanet) =>
       datanet.tokens.some(
         (entry) =>
@@ -67,8 +71,7 @@ export function claims(portfolio: Portfolio, chosen: string[]): ExecuteMsg[][] {
       ),
     )
     .map(({ datanet_id }) => datanet_id);
-  const { address } = portfolio;
-  // credits alone belong to no datanet: any page of them pays those
+  // credits belong to no datanet: any page of them pays those
   const pages: ExecuteMsg[] =
     paying.length === 0
       ? [{ claim: { address, tokens, limit: 1 } }]
