@@ -64,7 +64,6 @@ describe("birdsong, with terms, an influence lane and a notice", () => {
     expect(ends).toEqual(
       expect.arrayContaining(["the curator", "waits for an attestor", "all other contributors"]),
     );
-    expect(ends).toContain("shared by influence");
     expect(await flow.getByRole("img").getAttribute("aria-label")).toContain("the table below says the same");
     // the largest contributor has a band
     const contributor = chain().address("contributor");
