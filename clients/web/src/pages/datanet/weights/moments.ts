@@ -52,6 +52,8 @@ export async function blocksOf(
   return blocks;
 }
 
+const NOTHING = { addresses: 0, opened: 0, closed: 0, added: 0, taken: 0, total: 0 };
+
 /** What a block's transactions did to a datanet's weights, version by version. */
 export function momentsIn(
   transactions: Pick<Transaction, "hash" | "height" | "time" | "events">[],
@@ -65,10 +67,7 @@ export function momentsIn(
         continue;
       if (event.datanet_id !== datanetId) continue;
       const version = event.weights_version;
-      const moment = moments.get(version) ?? {
-        ...{ version, height, time, hash },
-        ...{ addresses: 0, opened: 0, closed: 0, added: 0, taken: 0, total: 0 },
-      };
+      const moment = moments.get(version) ?? { version, height, time, hash, ...NOTHING };
       moments.set(version, moment);
       moment.total = event.total_weight;
       if (event.type === "roll_published") {
