@@ -42,7 +42,7 @@ export function Receipt(around: Around) {
       )}
       {wrong && (
         <p className="problem">
-          This page’s address asks for the receipt of what is no address of this chain.
+          This page’s address asks for the receipt of something that is no address of this chain.
         </p>
       )}
       {shown !== undefined && !wrong && <Words key={shown} address={shown} own={shown === own} {...around} />}
