@@ -83,7 +83,7 @@ test("an allowance is set, charged and revoked", async () => {
   await allowances.getByLabel("Length of a period").fill("1.5");
   await expect.poll(() => allowances.innerText()).toContain("A period is a whole number");
   await allowances.getByLabel("Length of a period").fill("2");
-  await allowances.getByLabel("in", { exact: true }).selectOption("hours");
+  await allowances.getByLabel("Counted in").selectOption("hours");
   await allowances.getByLabel("Ends on").fill("2020-01-01T12:00");
   await expect.poll(() => allowances.innerText()).toContain("not a moment to come");
   expect(await set.isDisabled()).toBe(true);

@@ -4,10 +4,11 @@ import { useClient } from "../../app/client";
 import { Action } from "../../parts/action/Action";
 import { Amount } from "../../parts/Amount";
 import { Choice, Field } from "../../parts/Field";
-import { duration, Time } from "../../parts/Time";
+import { Time } from "../../parts/Time";
 import { Untrusted } from "../../parts/Untrusted";
 import {
   type AllowanceForm,
+  each,
   PERIOD_UNITS,
   type PeriodUnit,
   readAllowance,
@@ -67,19 +68,21 @@ export function AllowanceEditor({ onDone }: { onDone: () => void }) {
         problem={read.budget}
         hint="The most that may be charged in each period; without a period, in all."
       />
-      <Field
-        label="Length of a period"
-        inputMode="numeric"
-        value={form.period}
-        onChange={set("period")}
-        problem={problems.period}
-      />
-      <Choice
-        label="in"
-        value={form.unit}
-        onChange={(unit) => setForm((before) => ({ ...before, unit: unit as PeriodUnit }))}
-        options={Object.keys(PERIOD_UNITS).map((unit) => ({ value: unit, name: unit }))}
-      />
+      <div className="pair">
+        <Field
+          label="Length of a period"
+          inputMode="numeric"
+          value={form.period}
+          onChange={set("period")}
+          problem={problems.period}
+        />
+        <Choice
+          label="Counted in"
+          value={form.unit}
+          onChange={(unit) => setForm((before) => ({ ...before, unit: unit as PeriodUnit }))}
+          options={Object.keys(PERIOD_UNITS).map((unit) => ({ value: unit, name: unit }))}
+        />
+      </div>
       <Field
         label="Ends on"
         type="datetime-local"
@@ -102,7 +105,7 @@ export function AllowanceEditor({ onDone }: { onDone: () => void }) {
               The gateways of <ModelName id={terms.modelId} /> may charge your prepaid account at most{" "}
               <Amount base={terms.perCharge} token={price.token} /> at a time, and at most{" "}
               <Amount base={terms.budget} token={price.token} />{" "}
-              {terms.period === undefined ? "in all" : `in each ${duration(terms.period)}`}
+              {terms.period === undefined ? "in all" : `in each ${each(terms.period)}`}
               {terms.expires === undefined ? (
                 ", until you revoke it"
               ) : (

@@ -6,7 +6,8 @@ import { Amount } from "../../parts/Amount";
 import { Pager, usePages } from "../../parts/Pager";
 import { Answer, Empty } from "../../parts/states";
 import { type Column, Table } from "../../parts/Table";
-import { duration, Time } from "../../parts/Time";
+import { Time } from "../../parts/Time";
+import { each } from "./allowance";
 import { AllowanceEditor } from "./AllowanceEditor";
 import { ModelName } from "./names";
 import { useAllowances } from "./queries";
@@ -80,7 +81,7 @@ function Lasts({ allowance: { period_seconds, period_ends, expires_at } }: { all
     <>
       {period_seconds ? (
         <>
-          budget for each {duration(period_seconds)}
+          budget for each {each(period_seconds)}
           {period_ends && !over && (
             <span className="line">
               the next begins on <Time seconds={period_ends} />

@@ -75,7 +75,9 @@ function Claim({ portfolio, mine }: { portfolio: Portfolio; mine: boolean }) {
   const [paid, setPaid] = useState<Sent[]>([]);
   const onDone = useCallback((receipts: Sent[]) => setPaid(receipts), []);
   const claimable = portfolio.tokens.filter((token) => token.claimable > 0n);
-  const chosen = claimable.filter(({ token }) => !left.includes(token));
+  // nothing can be chosen where one token alone is claimable
+  const without = claimable.length > 1 ? left : [];
+  const chosen = claimable.filter(({ token }) => !without.includes(token));
   const plan = claims(
     portfolio,
     chosen.map(({ token }) => token),
@@ -90,21 +92,31 @@ function Claim({ portfolio, mine }: { portfolio: Portfolio; mine: boolean }) {
         <Action
           primary
           label={
-            left.length > 0 ? "Claim the chosen tokens" : mine ? "Claim everything" : "Claim for this address"
+            chosen.length < claimable.length
+              ? "Claim the chosen tokens"
+              : mine
+                ? "Claim everything"
+                : "Claim for this address"
           }
           disabled={plan.length === 0}
           calls={() => plan.map((part) => part.map((message) => executeCall(deployment.contract, message)))}
           onDone={onDone}
           summary={
             <>
-              <ul>
-                {chosen.map(({ token, claimable: base }) => (
-                  <li key={token}>
-                    <Amount base={base} token={token} />
-                  </li>
-                ))}
-              </ul>
+              {chosen.length > 1 && (
+                <ul>
+                  {chosen.map(({ token, claimable: base }) => (
+                    <li key={token}>
+                      <Amount base={base} token={token} />
+                    </li>
+                  ))}
+                </ul>
+              )}
               <p>
+                {chosen.length === 1 &&
+                  chosen.map(({ token, claimable: base }) => (
+                    <Amount key={token} base={base} token={token} />
+                  ))}{" "}
                 will be paid to <Address value={portfolio.payoutAddress} />
                 {portfolio.payoutAddress === portfolio.address
                   ? mine && ", your own address"
