@@ -21,6 +21,8 @@ export default mergeConfig(
             fileParallelism: false,
             testTimeout: 60_000,
             hookTimeout: 60_000,
+            // on two busy cores, with a block in between
+            expect: { poll: { timeout: 15_000, interval: 200 } },
           },
         },
       ],

@@ -9,6 +9,6 @@ export function useFeeTokens() {
     queryFn: () => tributary.config(),
     staleTime: 30_000,
     select: ({ fee_tokens }) =>
-      [...fee_tokens].sort((a, b) => Number(b.active) - Number(a.active)).map(({ token }) => token),
+      fee_tokens.toSorted((a, b) => Number(b.active) - Number(a.active)).map(({ token }) => token),
   });
 }

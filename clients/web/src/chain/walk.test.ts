@@ -16,7 +16,10 @@ describe("walk", () => {
   });
 
   it("reads no further than a list without entries", async () => {
-    expect(await walk(async () => after([] as number[], 3, (id) => id), 5)).toEqual({ items: [], more: false });
+    expect(await walk(async () => after([] as number[], 3, (id) => id), 5)).toEqual({
+      items: [],
+      more: false,
+    });
   });
 });
 

@@ -9,7 +9,10 @@ async function policy(): Promise<Map<string, string[]>> {
   const [, content] = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
   if (!content) throw new Error("the built page has no policy");
   return new Map(
-    content.split("; ").map((directive) => [directive.split(" ")[0] ?? "", directive.split(" ").slice(1)]),
+    content
+      .replaceAll("&#39;", "'")
+      .split("; ")
+      .map((directive) => [directive.split(" ")[0] ?? "", directive.split(" ").slice(1)]),
   );
 }
 
@@ -32,23 +35,26 @@ test("markup does not become markup, and text does not become code", async () =>
   const ran = await page.evaluate(async () => {
     const attempts = {
       markup: () => (document.body.innerHTML = "<img src=x onerror='window.planted=1'>"),
-      handler: () => document.body.setAttribute("onclick", "window.planted=1"),
       code: () => new Function("window.planted=1")(),
-      frame: () =>
-        document.body.append(Object.assign(document.createElement("iframe"), { src: "data:text/html,hi" })),
     };
-    const went: string[] = [];
-    for (const [name, attempt] of Object.entries(attempts)) {
-      try {
-        attempt();
-        document.body.click();
-        if (name === "markup" || name === "code") went.push(name);
-      } catch {
-        // as it must
-      }
-    }
-    return { went, planted: "planted" in window };
+    // what the debugger calls may do more than a page: what runs later is the page's own
+    const went = (attempt: () => unknown) =>
+      new Promise<boolean>((resolve) => {
+        setTimeout(() => {
+          try {
+            attempt();
+            resolve(true);
+          } catch {
+            resolve(false);
+          }
+        });
+      });
+    const markup = await went(attempts.markup);
+    const code = await went(attempts.code);
+    document.body.setAttribute("onclick", "window.planted=1");
+    document.body.click();
+    return { markup, code, planted: "planted" in window };
   });
   watch.tolerate(/against the policy|Refused|violates/);
-  expect(ran).toEqual({ went: [], planted: false });
+  expect(ran).toEqual({ markup: false, code: false, planted: false });
 });

@@ -1,6 +1,6 @@
 /** The wallet as a person meets it: absent, unwilling, slow, or somebody else's by now. */
 import { expect, test } from "vitest";
-import { chain, connectWallet, openPage } from "../harness/index.ts";
+import { chain, connectWallet, openPage, payForQuery } from "../harness/index.ts";
 import type { Opened } from "../harness/index.ts";
 
 const bar = ({ page }: Opened) => page.getByRole("banner");
@@ -69,6 +69,7 @@ test("a reload keeps the connection, and disconnecting ends it", async () => {
 });
 
 test("a rejected signature changes nothing, is said in words, and can be tried again", async () => {
+  await payForQuery();
   const opened = await openPage({ path: "/me", wallet: "contributor" });
   const { page, wallet } = opened;
   await connectWallet(opened);

@@ -32,7 +32,7 @@
  *   at first, as Keplr: kinds are `suggest`, `enable`, `sign`.
  * - `node.down()`, `.up()`, `.ofAnotherChain()`, `.slow(ms)`, `.answers((text, url) => text)`.
  * - `chain(stage?)`: `.ask(query)`, `.send(name, [chain().call(msg), chain().pay(amount, hook)])`, `.address(name)`; `seeded()`: ids;
- *   `newAccount()`: a funded stranger. Accounts: owner, curator, operator, gateway, attestor, payer, contributor, admin.
+ *   `newAccount()`: a funded stranger; `payForQuery()`: something new to claim and to attribute. Accounts: owner, curator, operator, gateway, attestor, payer, contributor, admin.
  * - `expectAccessible(page)` (both colour schemes), `expectNoSidewaysScroll(page)` (with `viewport: PHONE`), `tabStops(page)`,
  *   `focused(page)`, `screenshot(page, name)`, `settled(page)`.
  *
@@ -41,7 +41,7 @@
  * make their own datanet, model or account first.
  */
 export { expectAccessible } from "./axe.ts";
-export { chain, newAccount, seeded, startNode, stopNode } from "./chain.ts";
+export { chain, newAccount, payForQuery, seeded, startNode, stopNode } from "./chain.ts";
 export { BIDI, MARKUP, SCRIPT_URI } from "./contracts.ts";
 export { expectNoSidewaysScroll, focused, tabStops } from "./layout.ts";
 export type { Stop } from "./layout.ts";

@@ -63,8 +63,11 @@ export class Watch {
 }
 
 function isNo(text: string, url: string): boolean {
+  if (!/server responded with a status of (400|500)/.test(text)) return false;
+  // of a transaction that no block has yet
+  if (/\/tx\?hash=0x[0-9A-F]{64}$/.test(url)) return true;
   const [, question] = /\/smart\/([^/?]+)$/.exec(url) ?? [];
-  if (!question || !/server responded with a status of (400|500)/.test(text)) return false;
+  if (!question) return false;
   const asked = JSON.parse(Buffer.from(decodeURIComponent(question), "base64").toString());
   return Object.keys(asked).every((name) => WHETHER.has(name));
 }

@@ -19,7 +19,10 @@ export function About({ datanet }: { datanet: DatanetResponse }) {
         facts={[
           ["Licence", license ? <Untrusted key="license" text={license} max={80} /> : "none stated"],
           ["Link", uri && <ExternalLink href={uri} max={60} />],
-          ["Content hash", content_hash && <Hash value={hexOf(content_hash)} what="the datanet's content hash" />],
+          [
+            "Content hash",
+            content_hash && <Hash value={hexOf(content_hash)} what="the datanet's content hash" />,
+          ],
           ["Weight in all", total_weight.toLocaleString("en")],
           ["Curator, who decides on weights", <Address key="curator" value={curator} />],
           ["Nominated as the next curator", nominee && <Address value={nominee} />],

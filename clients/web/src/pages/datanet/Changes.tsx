@@ -89,9 +89,11 @@ function Apply({ datanetId, changes, now }: { datanetId: number; changes: Schedu
       calls={() => [executeCall(deployment.contract, { apply_changes: { datanet_id: datanetId } })]}
       summary={
         <p>
-          {ready === 1 ? "The change whose notice is over takes" : `The ${ready} changes whose notice is over take`}{" "}
-          effect, in order of their numbers. What has lapsed or is no longer possible is dropped. Anybody may do this;
-          it costs you the chain's fee only.
+          {ready === 1
+            ? "The change whose notice is over takes"
+            : `The ${ready} changes whose notice is over take`}{" "}
+          effect, in order of their numbers. What has lapsed or is no longer possible is dropped. Anybody may
+          do this; it costs you the chain's fee only.
         </p>
       }
     />
@@ -113,8 +115,8 @@ function What({ row: { change } }: { row: ScheduledChange }) {
         <details>
           <summary>Whom it touches</summary>
           <ul className="plain">
-            {entries.slice(0, ENTRIES_SHOWN).map(({ address, what }, index) => (
-              <li key={`${index}${address}`}>
+            {entries.slice(0, ENTRIES_SHOWN).map(({ address, what }) => (
+              <li key={`${address} ${what}`}>
                 <Address value={address} copy={false} /> {what}
               </li>
             ))}

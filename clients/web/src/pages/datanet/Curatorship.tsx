@@ -18,8 +18,9 @@ export function Curatorship({ datanet: { datanet_id, curator, nominee } }: { dat
           calls={() => [executeCall(deployment.contract, { accept_curatorship: { datanet_id } })]}
           summary={
             <p>
-              You become the curator of datanet {datanet_id} at once: you decide on its weights and contributions, and
-              the curator's part of fees from now on is yours. What the former curator earned stays theirs.
+              You become the curator of datanet {datanet_id} at once: you decide on its weights and
+              contributions, and the curator's part of fees from now on is yours. What the former curator
+              earned stays theirs.
             </p>
           }
         />
@@ -29,7 +30,8 @@ export function Curatorship({ datanet: { datanet_id, curator, nominee } }: { dat
   if (address && address === curator) {
     return (
       <p>
-        You are its curator: <Link href={`/operate/datanets/${datanet_id}`}>set weights, review contributions</Link>.
+        You are its curator:{" "}
+        <Link href={`/operate/datanets/${datanet_id}`}>set weights, review contributions</Link>.
       </p>
     );
   }

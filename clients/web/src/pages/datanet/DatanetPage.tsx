@@ -30,7 +30,8 @@ function Datanet({ id }: { id: number }) {
     queryFn: () => tributary.datanet({ datanetId: id }),
     refetchInterval: 4_000,
   });
-  if (!asked.data && asked.error && explain(asked.error).kind === "datanet_not_found") return <NotThere id={id} />;
+  if (!asked.data && asked.error && explain(asked.error).kind === "datanet_not_found")
+    return <NotThere id={id} />;
   return (
     <Answer asked={asked} what={`datanet ${id}`}>
       {(datanet) => (
@@ -62,8 +63,8 @@ function NotThere({ id }: { id?: number }) {
     <>
       <h1>There is no such datanet</h1>
       <Empty>
-        {id === undefined ? "Datanets are numbered from 1." : `No datanet ${id} is registered.`} All of them are listed
-        in the <Link href="/">overview</Link>.
+        {id === undefined ? "Datanets are numbered from 1." : `No datanet ${id} is registered.`} All of them
+        are listed in the <Link href="/">overview</Link>.
       </Empty>
     </>
   );

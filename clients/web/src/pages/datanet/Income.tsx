@@ -22,9 +22,16 @@ export function Income({ datanet: { datanet_id, influence_bps } }: { datanet: Da
     <Section name="income">
       <Answer asked={{ ...pools, error: tokens.error ?? pools.error }} what="the income">
         {(pools) => {
-          const earning = pools.filter(({ income, curator_income }) => income !== "0" || curator_income !== "0");
+          const earning = pools.filter(
+            ({ income, curator_income }) => income !== "0" || curator_income !== "0",
+          );
           if (earning.length === 0) {
-            return <Empty>No fee has reached this datanet yet. One does when a query of a model that rests on it is paid.</Empty>;
+            return (
+              <Empty>
+                No fee has reached this datanet yet. One does when a query of a model that rests on it is
+                paid.
+              </Empty>
+            );
           }
           return earning.map((pool) => (
             <Facts

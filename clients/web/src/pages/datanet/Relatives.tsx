@@ -33,8 +33,8 @@ function Parents({ datanet: { datanet_id, parents, lineage } }: { datanet: Datan
           <ul>
             {parents.map((parent) => (
               <li key={parent.datanet_id}>
-                <DatanetLink id={parent.datanet_id} />, with a royalty of {percent(parent.royalty_bps)} of this one's
-                income
+                <DatanetLink id={parent.datanet_id} />, with a royalty of {percent(parent.royalty_bps)} of
+                this one's income
               </li>
             ))}
           </ul>
@@ -84,7 +84,10 @@ function Children({ datanetId }: { datanetId: number }) {
                 rows={items}
                 rowKey={({ datanet_id }) => datanet_id}
                 columns={[
-                  { name: "Datanet", cell: ({ datanet_id, name }) => <DatanetLink id={datanet_id} name={name} /> },
+                  {
+                    name: "Datanet",
+                    cell: ({ datanet_id, name }) => <DatanetLink id={datanet_id} name={name} />,
+                  },
                   { name: "Royalty to this one", figure: true, cell: royalty },
                 ]}
               />
@@ -116,7 +119,9 @@ function Models({ datanetId }: { datanetId: number }) {
       <Answer asked={asked} what="models">
         {({ items, next }) =>
           items.length === 0 && pages.page === 1 ? (
-            <Empty>None yet: fees begin to run when an operator registers a model that rests on this datanet.</Empty>
+            <Empty>
+              None yet: fees begin to run when an operator registers a model that rests on this datanet.
+            </Empty>
           ) : (
             <>
               <Table
@@ -139,7 +144,11 @@ function Models({ datanetId }: { datanetId: number }) {
                     cell: ({ route }) =>
                       percentOfShare(route.find(({ datanet_id }) => datanet_id === datanetId)?.share ?? "0"),
                   },
-                  { name: "Query records", figure: true, cell: ({ records }) => records.toLocaleString("en") },
+                  {
+                    name: "Query records",
+                    figure: true,
+                    cell: ({ records }) => records.toLocaleString("en"),
+                  },
                 ]}
               />
               <Pager pages={pages} next={next} what="models" />

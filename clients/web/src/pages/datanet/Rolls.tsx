@@ -29,8 +29,8 @@ export function Rolls({ datanet: { datanet_id, total_weight } }: { datanet: Data
   return (
     <Section name="rolls">
       <p className="quiet">
-        A roll gives weight to thousands of people in one transaction, by one hash over all of them. Each takes its seat
-        by a proof, with all that the seat has earned since the roll was opened.
+        A roll gives weight to thousands of people in one transaction, by one hash over all of them. Each
+        takes its seat by a proof, with all that the seat has earned since the roll was opened.
       </p>
       <Answer asked={asked} what="rolls">
         {({ items, next }) =>
@@ -51,7 +51,10 @@ export function Rolls({ datanet: { datanet_id, total_weight } }: { datanet: Data
                   },
                   { name: "Seats taken", figure: true, cell: enrolledInWords },
                   { name: "State", cell: (roll) => <State of={roll} /> },
-                  { name: "Leaves", cell: ({ uri }) => (uri ? <ExternalLink href={uri} max={40} /> : "no link") },
+                  {
+                    name: "Leaves",
+                    cell: ({ uri }) => (uri ? <ExternalLink href={uri} max={40} /> : "no link"),
+                  },
                   { name: "Root", cell: ({ root }) => <Hash value={hexOf(root)} what="the roll's root" /> },
                 ]}
               />

@@ -18,7 +18,9 @@ export function Terms({ datanet }: { datanet: DatanetResponse }) {
         <>
           <h3>Attestors</h3>
           {datanet.attestors.length === 0 ? (
-            <Empty>There is none just now: what goes by influence waits until its deadline and is shared by weight.</Empty>
+            <Empty>
+              There is none just now: what goes by influence waits until its deadline and is shared by weight.
+            </Empty>
           ) : (
             <Table
               caption="Attestors of this datanet"
@@ -26,7 +28,10 @@ export function Terms({ datanet }: { datanet: DatanetResponse }) {
               rowKey={({ address }) => address}
               columns={[
                 { name: "Attestor", cell: ({ address }) => <Address value={address} /> },
-                { name: "May attribute what was recorded since", cell: ({ since }) => <Time seconds={since} /> },
+                {
+                  name: "May attribute what was recorded since",
+                  cell: ({ since }) => <Time seconds={since} />,
+                },
               ]}
             />
           )}

@@ -2,7 +2,9 @@ import { expect, it } from "vitest";
 import { changeInWords, entriesOf, turnInWords, turnOf } from "./changes";
 
 it("says what each kind of change does", () => {
-  expect(changeInWords({ set_weights: { weights: [{ address: "a", weight: 2 }] } })).toBe("sets the weights of 1 address");
+  expect(changeInWords({ set_weights: { weights: [{ address: "a", weight: 2 }] } })).toBe(
+    "sets the weights of 1 address",
+  );
   expect(
     changeInWords({
       accept_contributions: {
@@ -34,7 +36,12 @@ it("lists whom it touches", () => {
 
 it("knows when a change waits, can be applied, or has lapsed", () => {
   const change = { matures_at: 100, lapses_at: 200 };
-  expect([99, 100, 199, 200].map((now) => turnOf(change, now))).toEqual(["waits", "ready", "ready", "lapsed"]);
+  expect([99, 100, 199, 200].map((now) => turnOf(change, now))).toEqual([
+    "waits",
+    "ready",
+    "ready",
+    "lapsed",
+  ]);
   expect(turnInWords(change, 40)).toBe("can take effect in 1 minute");
   expect(turnInWords(change, 140)).toBe("can be applied now, for 1 minute more");
 });

@@ -44,7 +44,10 @@ export function entriesOf(change: Change): { address: string; what: string }[] {
 
 export type Turn = "waits" | "ready" | "lapsed";
 
-export function turnOf({ matures_at, lapses_at }: Pick<ScheduledChange, "matures_at" | "lapses_at">, now: number): Turn {
+export function turnOf(
+  { matures_at, lapses_at }: Pick<ScheduledChange, "matures_at" | "lapses_at">,
+  now: number,
+): Turn {
   if (now < matures_at) return "waits";
   return now < lapses_at ? "ready" : "lapsed";
 }
@@ -63,4 +66,3 @@ export function turnInWords(change: Pick<ScheduledChange, "matures_at" | "lapses
 function people(count: number): string {
   return count === 1 ? "1 address" : `${count.toLocaleString("en")} addresses`;
 }
-

@@ -22,7 +22,9 @@ export function termsOf(datanet: TermsOf): string[] {
       : `The curator takes ${percent(curator_fee_bps)} of what stays here. This can only fall.`,
   );
   if (influence_bps === 0) {
-    terms.push("All of the rest is shared among contributors by weight. There is no part that goes by influence.");
+    terms.push(
+      "All of the rest is shared among contributors by weight. There is no part that goes by influence.",
+    );
   } else {
     const window = duration(attribution_window ?? 0);
     terms.push(

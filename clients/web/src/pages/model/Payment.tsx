@@ -11,6 +11,7 @@ import { useWriter } from "./Exact";
 import { PayForm } from "./PayForm";
 import { costOfAmount, costOfUnits } from "./payment";
 import { SplitView } from "./SplitView";
+import { Section } from "./Section";
 
 /** What a payment would do, and paying. */
 export function Payment({ model, datanets }: { model: ModelResponse; datanets: Datanets }) {
@@ -46,8 +47,7 @@ function Paying({
   const unit = price && tame(price.unit, 40);
   return (
     <>
-      <section>
-        <h2>Where a payment runs</h2>
+      <Section title="Where a payment runs">
         <div className="narrow">
           {price ? (
             <Field
@@ -76,7 +76,7 @@ function Paying({
         {cost.base !== undefined && (
           <Preview modelId={model.model_id} amount={`${cost.base}`} token={token} datanets={datanets} />
         )}
-      </section>
+      </Section>
       <PayForm model={model} terms={terms} token={token} cost={cost} />
     </>
   );

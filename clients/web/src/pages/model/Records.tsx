@@ -10,6 +10,7 @@ import { Table } from "../../parts/Table";
 import { Time } from "../../parts/Time";
 import { Untrusted } from "../../parts/Untrusted";
 import { FindRecord } from "./FindRecord";
+import { Section } from "./Section";
 
 /** A page of records is dear to a node: each has its parts and pots looked up. */
 const PAGE = 10;
@@ -25,8 +26,7 @@ export function Records({ modelId }: { modelId: number }) {
     refetchInterval: 5_000,
   });
   return (
-    <section>
-      <h2>Query records</h2>
+    <Section title="Query records">
       <Answer asked={asked} what="the newest query records">
         {({ records }) => {
           const last = records.at(-1)?.record_id;
@@ -42,7 +42,7 @@ export function Records({ modelId }: { modelId: number }) {
         }}
       </Answer>
       <FindRecord modelId={modelId} />
-    </section>
+    </Section>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ModelResponse } from "tributary-client";
 import { Table } from "../../parts/Table";
 import { type Datanets, nameOf } from "./data";
 import { routeRows, wayInWords } from "./route";
+import { Section } from "./Section";
 
 function DatanetLink({ id, datanets }: { id: number; datanets: Datanets }) {
   return (
@@ -16,11 +17,10 @@ function DatanetLink({ id, datanets }: { id: number; datanets: Datanets }) {
 export function Lineage({ model, datanets }: { model: ModelResponse; datanets: Datanets }) {
   const total = model.lineage.reduce((all, { weight }) => all + weight, 0);
   return (
-    <section>
-      <h2>Lineage</h2>
+    <Section title="Lineage">
       <p className="quiet">The datanets that this model rests on, fixed at its registration.</p>
       <Table
-        caption="Lineage"
+        caption="Datanets of the lineage"
         rows={model.lineage}
         rowKey={({ datanet_id }) => datanet_id}
         columns={[
@@ -32,7 +32,7 @@ export function Lineage({ model, datanets }: { model: ModelResponse; datanets: D
           },
         ]}
       />
-    </section>
+    </Section>
   );
 }
 
@@ -40,14 +40,13 @@ export function Lineage({ model, datanets }: { model: ModelResponse; datanets: D
 export function Route({ model, datanets }: { model: ModelResponse; datanets: Datanets }) {
   const rows = routeRows(model, (id) => datanets.get(id)?.parents);
   return (
-    <section>
-      <h2>Route</h2>
+    <Section title="Route">
       <p className="quiet">
         Every datanet that a fee reaches, parents included, with its share of what is left after protocol and
         operator. A datanet that has no weight just now is left out, and the others share its part.
       </p>
       <Table
-        caption="Route"
+        caption="Datanets on the route"
         rows={rows}
         rowKey={({ datanetId }) => datanetId}
         columns={[
@@ -65,6 +64,6 @@ export function Route({ model, datanets }: { model: ModelResponse; datanets: Dat
           },
         ]}
       />
-    </section>
+    </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 
 /** Random, and so never used before. */
 export function newQueryId(
@@ -10,23 +10,45 @@ export function newQueryId(
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+interface Kept {
+  queryId: string;
+  /** Suggested at random and never tried: nobody needs to ask whether it was recorded. */
+  fresh: boolean;
+}
+
+/** What was kept, if it reads as it should: whatever is stored may be another version's. */
+export function readKept(text: string | null): Kept | undefined {
+  try {
+    const kept: unknown = JSON.parse(text ?? "");
+    if (typeof kept !== "object" || kept === null || !("queryId" in kept) || !("fresh" in kept))
+      return undefined;
+    return typeof kept.queryId === "string"
+      ? { queryId: kept.queryId, fresh: kept.fresh === true }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The id under which a query is to be paid for. It is kept, also over a reload, until another is asked for: whoever tries
  * again after a failure tries with the same, which the contract takes only once.
  */
 export function useQueryId(contract: string, modelId: number) {
   const place = `tributary-query-id/${contract}/${modelId}`;
-  const [queryId, setState] = useState(() => {
-    const id = sessionStorage.getItem(place) ?? newQueryId();
-    sessionStorage.setItem(place, id);
-    return id;
-  });
-  const set = useCallback(
-    (id: string) => {
-      sessionStorage.setItem(place, id);
-      setState(id);
-    },
-    [place],
+  const [kept, setKept] = useState<Kept>(
+    () => readKept(sessionStorage.getItem(place)) ?? { queryId: newQueryId(), fresh: true },
   );
-  return { queryId, set, renew: useCallback(() => set(newQueryId()), [set]) };
+  const keep = (next: Kept) => {
+    sessionStorage.setItem(place, JSON.stringify(next));
+    setKept(next);
+  };
+  return {
+    ...kept,
+    /** As the payer types it. */
+    set: (queryId: string) => keep({ queryId, fresh: false }),
+    /** It is about to be signed, and may be recorded from now on. */
+    tried: () => keep({ queryId: kept.queryId, fresh: false }),
+    renew: () => keep({ queryId: newQueryId(), fresh: true }),
+  };
 }

@@ -27,8 +27,8 @@ export function AddressFound({ address }: { address: string }) {
         {({ datanets, next }) =>
           datanets.length === 0 && pages.page === 1 ? (
             <Empty>
-              This address holds no weight in any datanet, and curates none. Whoever submits a contribution that a
-              curator accepts holds weight from then on.
+              This address holds no weight in any datanet, and curates none. Whoever submits a contribution
+              that a curator accepts holds weight from then on.
             </Empty>
           ) : (
             <>

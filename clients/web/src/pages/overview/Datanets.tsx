@@ -41,7 +41,9 @@ export function Datanets() {
       <Answer asked={asked} what="datanets">
         {({ items, next }) =>
           items.length === 0 && pages.page === 1 ? (
-            <Empty>No datanet is registered yet. Whoever has a dataset can register it under “Curate / operate”.</Empty>
+            <Empty>
+              No datanet is registered yet. Whoever has a dataset can register it under “Curate / operate”.
+            </Empty>
           ) : (
             <>
               <Table

@@ -30,8 +30,8 @@ export function Models() {
         {({ items, next }) =>
           items.length === 0 && pages.page === 1 ? (
             <Empty>
-              No model is registered yet. Whoever runs one can register it under “Curate / operate”, with the datanets
-              that it rests on.
+              No model is registered yet. Whoever runs one can register it under “Curate / operate”, with the
+              datanets that it rests on.
             </Empty>
           ) : (
             <>
@@ -67,7 +67,8 @@ function Price({ of: { unit_price } }: { of: ModelResponse }) {
   if (!unit_price) return <>any amount</>;
   return (
     <>
-      <Amount base={unit_price.amount} token={unit_price.token} /> for one <Untrusted text={unit_price.unit} max={24} />
+      <Amount base={unit_price.amount} token={unit_price.token} /> for one{" "}
+      <Untrusted text={unit_price.unit} max={24} />
     </>
   );
 }

@@ -87,12 +87,13 @@ function News({ recorded }: { recorded: Recorded[] | undefined }) {
   useEffect(() => {
     if (!recorded) return;
     const count = before.current ? newSince(before.current, recorded).length : 0;
-    if (count > 0) setWords(count === 1 ? "One new query was recorded." : `${count} new queries were recorded.`);
+    if (count > 0)
+      setWords(count === 1 ? "One new query was recorded." : `${count} new queries were recorded.`);
     before.current = recorded;
   }, [recorded]);
   return (
-    <p className="unseen" role="status">
+    <output className="unseen" aria-live="polite">
       {words}
-    </p>
+    </output>
   );
 }

@@ -10,9 +10,9 @@ export default function Overview() {
     <>
       <h1>Fees run downhill, to the people whose data made the answer</h1>
       <p className="lead">
-        Tributary keeps people connected to the value that their data creates. Whenever somebody pays for a model's
-        answer, the fee is split on the chain, to the last fraction, among everybody who contributed to the datanets
-        (community-built datasets) that the model rests on.
+        Tributary keeps people connected to the value that their data creates. Whenever somebody pays for a
+        model's answer, the fee is split on the chain, to the last fraction, among everybody who contributed
+        to the datanets (community-built datasets) that the model rests on.
       </p>
       <Search />
       <Totals />

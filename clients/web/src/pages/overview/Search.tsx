@@ -17,8 +17,8 @@ export function Search() {
     setSought(text.trim() === "" ? undefined : soughtIn(text, deployment.prefix));
   };
   return (
-    <section aria-label="Search" className="search">
-      <form role="search" onSubmit={look}>
+    <search className="search">
+      <form onSubmit={look}>
         <Field
           label="Find a datanet, a model or an address"
           required
@@ -29,9 +29,11 @@ export function Search() {
         />
         <button type="submit">Find</button>
       </form>
-      {sought?.kind === "id" && <NumberFound key={`${sought.what}${sought.id}`} id={sought.id} what={sought.what} />}
+      {sought?.kind === "id" && (
+        <NumberFound key={`${sought.what}${sought.id}`} id={sought.id} what={sought.what} />
+      )}
       {sought?.kind === "address" && <AddressFound key={sought.address} address={sought.address} />}
-    </section>
+    </search>
   );
 }
 
@@ -52,15 +54,16 @@ function NumberFound({ id, what }: { id: number; what: "datanet" | "model" | "an
   if (datanet.isLoading || model.isLoading) return <Loading what={`number ${id}`} />;
   if (!datanet.data && !model.data) {
     return (
-      <div role="status">
+      <output>
         <Empty>
-          There is no {what === "any" ? "datanet or model" : what} {id}. The lists below show those that are there.
+          There is no {what === "any" ? "datanet or model" : what} {id}. The lists below show those that are
+          there.
         </Empty>
-      </div>
+      </output>
     );
   }
   return (
-    <ul className="panel plain" role="status">
+    <ul className="panel plain" aria-live="polite">
       {datanet.data && (
         <li>
           Datanet {id}: <DatanetLink id={id} name={datanet.data.name} />

@@ -38,7 +38,10 @@ function Figures({ sums }: { sums: Sums }) {
     <>
       <Facts
         facts={[
-          ["Contributors' income", <Amounts key="income" of={income.map(({ token, income }) => [token, income])} />],
+          [
+            "Contributors' income",
+            <Amounts key="income" of={income.map(({ token, income }) => [token, income])} />,
+          ],
           [
             "of that, waiting for attestors",
             waiting.length > 0 && <Amounts of={waiting.map(({ token, waiting }) => [token, waiting])} />,
@@ -50,9 +53,10 @@ function Figures({ sums }: { sums: Sums }) {
       />
       <p className="hint">
         The income is what the contract has put into the pools of{" "}
-        {sums.moreDatanets ? `the first ${sums.datanets} datanets` : "all datanets"}: of every fee paid, what is left
-        for contributors after the parts of protocol, operators and curators. What was paid in full stands in each
-        query record{sums.moreModels ? `; records are counted over the first ${sums.models} models` : ""}.
+        {sums.moreDatanets ? `the first ${sums.datanets} datanets` : "all datanets"}: of every fee paid, what
+        is left for contributors after the parts of protocol, operators and curators. What was paid in full
+        stands in each query record
+        {sums.moreModels ? `; records are counted over the first ${sums.models} models` : ""}.
       </p>
     </>
   );

@@ -55,7 +55,10 @@ function chain(heights: number[], now: number) {
 }
 
 it("looks back only as far as it must", async () => {
-  const { reader, asked } = chain(Array.from({ length: 40 }, (_, index) => 99_900 + index), 100_000);
+  const { reader, asked } = chain(
+    Array.from({ length: 40 }, (_, index) => 99_900 + index),
+    100_000,
+  );
   const { recorded } = await askFeed(reader, "c", undefined);
   expect(recorded).toHaveLength(SHOWN);
   expect(recorded[0]?.height).toBe(99_939);

@@ -58,7 +58,7 @@ export function merge(known: Recorded[], found: Recorded[], most = SHOWN): Recor
   const all = new Map<string, Recorded>();
   for (const one of [...found, ...known]) if (!all.has(one.key)) all.set(one.key, one);
   // stable, so that the order within a block stays
-  return [...all.values()].sort((a, b) => b.height - a.height).slice(0, most);
+  return [...all.values()].toSorted((a, b) => b.height - a.height).slice(0, most);
 }
 
 /** Those of `now` that are newer than all that was known before. */

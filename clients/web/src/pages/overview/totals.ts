@@ -25,7 +25,9 @@ export async function askTotals(tributary: TributaryQueryClient, tokens: string[
     return after(models, PAGE, ({ model_id }) => model_id);
   }, MOST);
   const wanted = datanets.items.flatMap(({ datanet_id }) => tokens.map((token) => ({ datanet_id, token })));
-  const pools = await askEach(wanted, ({ datanet_id, token }) => tributary.pool({ datanetId: datanet_id, token }));
+  const pools = await askEach(wanted, ({ datanet_id, token }) =>
+    tributary.pool({ datanetId: datanet_id, token }),
+  );
   return {
     datanets: datanets.items.length,
     moreDatanets: datanets.more,
@@ -50,5 +52,7 @@ export function incomeByToken(
     const sum = sums.get(token) ?? { income: 0n, waiting: 0n };
     sums.set(token, { income: sum.income + BigInt(income), waiting: sum.waiting + BigInt(waiting_pots) });
   }
-  return [...sums].map(([token, sum]) => ({ token, ...sum })).filter(({ income }) => income > 0n);
+  return [...sums]
+    .map(([token, { income, waiting }]) => ({ token, income, waiting }))
+    .filter(({ income }) => income > 0n);
 }

@@ -8,6 +8,7 @@ import { Untrusted } from "../../parts/Untrusted";
 import { useWallet } from "../../wallet/wallet";
 import { hexOf } from "../model/digest";
 import { FindRecord } from "../model/FindRecord";
+import { Section } from "../model/Section";
 
 export type Charge = EventOf<"charged">;
 
@@ -38,8 +39,7 @@ export function Charges({
   const { address } = useWallet();
   const pages = Math.ceil(charges.length / PAGE);
   return (
-    <section>
-      <h2>Charges</h2>
+    <Section title="Charges">
       {charges.length === 0 ? (
         searched ? (
           <p className="quiet">
@@ -91,6 +91,6 @@ export function Charges({
         </nav>
       )}
       <FindRecord modelId={record.model_id} what="a charge" />
-    </section>
+    </Section>
   );
 }

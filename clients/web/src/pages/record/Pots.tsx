@@ -9,6 +9,7 @@ import { useWallet } from "../../wallet/wallet";
 import { type Datanets, useChainTime } from "../model/data";
 import { AttributeForm } from "./AttributeForm";
 import { Shared } from "./Shared";
+import { Section } from "../model/Section";
 
 type PartWithPot = DatanetPart & { pot: Pot };
 
@@ -16,8 +17,7 @@ type PartWithPot = DatanetPart & { pot: Pot };
 export function Pots({ record, datanets }: { record: QueryRecordResponse; datanets: Datanets }) {
   const parts = record.datanets.filter((part): part is PartWithPot => Boolean(part.pot));
   return (
-    <section>
-      <h2>Influence</h2>
+    <Section title="Influence">
       {parts.length === 0 ? (
         <p className="quiet">
           No datanet on the route has an influence lane that this fee filled: all of it was shared by weight
@@ -32,7 +32,7 @@ export function Pots({ record, datanets }: { record: QueryRecordResponse; datane
       {parts.map((part) => (
         <PotPanel key={part.datanet_id} record={record} part={part} datanets={datanets} />
       ))}
-    </section>
+    </Section>
   );
 }
 

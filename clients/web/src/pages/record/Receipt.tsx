@@ -12,6 +12,7 @@ import { addressProblem } from "../model/checks";
 import type { Datanets } from "../model/data";
 import type { Charge } from "./Charges";
 import { ReceiptWords } from "./ReceiptWords";
+import { Section } from "../model/Section";
 
 interface Around {
   record: QueryRecordResponse;
@@ -35,8 +36,7 @@ export function Receipt(around: Around) {
       replace: true,
     });
   return (
-    <section>
-      <h2>Receipt</h2>
+    <Section title="Receipt">
       {shown === undefined && (
         <p className="quiet">Who got what of this fee, and why: connect a wallet, or give any address.</p>
       )}
@@ -71,7 +71,7 @@ export function Receipt(around: Around) {
           )}
         </p>
       </form>
-    </section>
+    </Section>
   );
 }
 

@@ -14,6 +14,7 @@ import { Pots } from "./Pots";
 import { Receipt } from "./Receipt";
 import { useRecording } from "./transactions";
 import "./record.css";
+import { Section } from "../model/Section";
 
 /** One query record: what was paid, and whom it reached. */
 export default function RecordPage({ modelId, recordId }: { modelId: number; recordId: number }) {
@@ -80,8 +81,7 @@ function Record({ record, model }: { record: QueryRecordResponse; model: ModelRe
 function Parts({ record, datanets }: { record: QueryRecordResponse; datanets: Datanets }) {
   const write = useWriter(record.token);
   return (
-    <section>
-      <h2>How each part ran</h2>
+    <Section title="How each part ran">
       <SplitView
         split={record}
         token={record.token}
@@ -89,6 +89,6 @@ function Parts({ record, datanets }: { record: QueryRecordResponse; datanets: Da
         caption={`Where ${write.short(record.amount)} ran, by the weights of that moment`}
         datanets={datanets}
       />
-    </section>
+    </Section>
   );
 }

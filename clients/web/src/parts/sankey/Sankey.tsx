@@ -33,7 +33,6 @@ export function Sankey({ caption, nodes, links }: { caption: string; nodes: Flow
             </path>
           ))}
           {placed.nodes.map((node) => {
-            const right = node.x0 > placed.width / 2;
             return (
               <g key={node.id}>
                 <rect
@@ -44,10 +43,9 @@ export function Sankey({ caption, nodes, links }: { caption: string; nodes: Flow
                   height={Math.max(1, node.y1 - node.y0)}
                 />
                 <text
-                  x={right ? node.x0 - 6 : node.x1 + 6}
+                  x={node.x1 + 6}
                   y={(node.y0 + node.y1) / 2}
                   dy="0.35em"
-                  textAnchor={right ? "end" : "start"}
                 >
                   {shorten(node.name, 16, 6)}
                 </text>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type FlowNode, place } from "./layout";
+import { type FlowNode, LABEL, place } from "./layout";
 
 const node = (id: string, kind: FlowNode["kind"] = "datanet"): FlowNode => ({ id, name: id, kind });
 const link = (source: string, target: string, value: number) => ({ source, target, value, text: `${value}` });
@@ -12,7 +12,7 @@ it("makes bands as thick as their parts", () => {
   );
   const [a, b] = placed.links;
   expect(a!.width / b!.width).toBeCloseTo(3);
-  expect(placed.nodes.map(({ x0 }) => x0)).toEqual([6, 582, 582]);
+  expect(placed.nodes.map(({ x0 }) => x0)).toEqual([6, 582 - LABEL, 582 - LABEL]);
 });
 
 it("keeps every node inside the picture", () => {
@@ -24,7 +24,7 @@ it("keeps every node inside the picture", () => {
   );
   for (const { x0, x1, y0, y1 } of placed.nodes) {
     expect(x0).toBeGreaterThanOrEqual(0);
-    expect(x1).toBeLessThanOrEqual(placed.width);
+    expect(x1 + LABEL).toBeLessThanOrEqual(placed.width);
     expect(y0).toBeGreaterThanOrEqual(0);
     expect(y1).toBeLessThanOrEqual(placed.height + 0.001);
   }
@@ -42,6 +42,14 @@ it("does not change what it is given", () => {
   place(nodes, links, 600);
   expect(nodes).toEqual([node("a"), node("b")]);
   expect(links).toEqual([link("a", "b", 1)]);
+});
+
+it("leaves every column room for its labels, however narrow the screen", () => {
+  const chain = ["a", "b", "c", "d"];
+  const links = chain.slice(1).map((to, index) => link(chain[index]!, to, 1));
+  const { nodes } = place(chain.map((id) => node(id)), links, 320);
+  const starts = nodes.map(({ x0 }) => x0).toSorted((a, b) => a - b);
+  for (const [index, start] of starts.slice(1).entries()) expect(start - starts[index]!).toBeGreaterThan(LABEL);
 });
 
 it("is high enough for its fullest column, where all ends stand", () => {

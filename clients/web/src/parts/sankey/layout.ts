@@ -27,13 +27,19 @@ export interface Placed {
 const NODE_WIDTH = 12;
 const MARGIN = 6;
 
+/** What the longest label needs: it stands to the right of its node, which no other label does. */
+export const LABEL = 168;
+
 /** Places a flow's nodes in columns, with bands as thick as their values. Links of nothing are left out. */
 export function place(nodes: FlowNode[], links: FlowLink[], width: number): Placed {
   const flowing = links.filter((link) => link.value > 0);
   const used = new Set(flowing.flatMap((link) => [link.source, link.target]));
   const present = nodes.filter((node) => used.has(node.id));
   if (present.length === 0) return { width, height: 0, nodes: [], links: [] };
-  const column = Math.max(...count(present, flowing));
+  const columns = count(present, flowing);
+  const column = Math.max(...columns);
+  // on a phone the picture scrolls within itself rather than write labels over each other
+  const wide = Math.max(width, columns.length * (LABEL + NODE_WIDTH));
   const height = Math.max(120, Math.min(720, column * 34));
   const graph = sankey<FlowNode, FlowLink>()
     .nodeId((node) => node.id)
@@ -42,7 +48,7 @@ export function place(nodes: FlowNode[], links: FlowLink[], width: number): Plac
     .nodePadding(18)
     .extent([
       [MARGIN, MARGIN],
-      [width - MARGIN, height - MARGIN],
+      [wide - MARGIN - LABEL, height - MARGIN],
     ])({
     // it writes into what it is given
     nodes: present.map((node) => ({ ...node })),
@@ -51,7 +57,7 @@ export function place(nodes: FlowNode[], links: FlowLink[], width: number): Plac
   const path = sankeyLinkHorizontal<FlowNode, FlowLink>();
   const name = (end: unknown) => (typeof end === "object" && end !== null && "id" in end ? String(end.id) : String(end));
   return {
-    width,
+    width: wide,
     height,
     nodes: graph.nodes.map((node) => ({
       id: node.id,

@@ -12,7 +12,8 @@ export function Contribute({ datanetId }: { datanetId: number }) {
   const [typed, setTyped] = useState("");
   const [uri, setUri] = useState("");
   const hash = hashIn(typed);
-  const problem = typed.trim() !== "" && !hash ? "A hash has 64 hex digits, as sha256sum prints it." : undefined;
+  const problem =
+    typed.trim() !== "" && !hash ? "A hash has 64 hex digits, as sha256sum prints it." : undefined;
   const tooLong = uriProblem(uri);
   const calls = () => {
     if (!hash) throw new Error("no hash to submit");
@@ -55,8 +56,8 @@ export function Contribute({ datanetId }: { datanetId: number }) {
         summary={
           hash && (
             <p>
-              You submit data with the hash {shorten(hexOf(hash))} to datanet {datanetId}. Only the hash and the link
-              go on the chain. The curator decides whether it is accepted, and with how much weight.
+              You submit data with the hash {shorten(hexOf(hash))} to datanet {datanetId}. Only the hash and
+              the link go on the chain. The curator decides whether it is accepted, and with how much weight.
             </p>
           )
         }

@@ -21,11 +21,16 @@ export function Contributions({ datanet: { datanet_id } }: { datanet: DatanetRes
   return (
     <Section name="contributions">
       <p className="quiet">
-        A contribution is one piece of data, known by its hash. The curator accepts it, which gives its submitter weight,
-        or rejects it with a reason.
+        A contribution is one piece of data, known by its hash. The curator accepts it, which gives its
+        submitter weight, or rejects it with a reason.
       </p>
       <Contribute datanetId={datanet_id} />
-      <Choice label="Show" value={filter} onChange={(value) => setFilter(value as Filter)} options={FILTERS} />
+      <Choice
+        label="Show"
+        value={filter}
+        onChange={(value) => setFilter(value as Filter)}
+        options={FILTERS}
+      />
       <List key={filter} datanetId={datanet_id} filter={filter} />
     </Section>
   );
@@ -37,7 +42,12 @@ function List({ datanetId, filter }: { datanetId: number; filter: Filter }) {
   const asked = useQuery({
     queryKey: ["contributions", datanetId, filter, pages.start ?? 0],
     queryFn: () =>
-      tributary.contributions({ datanetId, status: filterOf(filter), startAfter: pages.start ?? null, limit: PAGE }),
+      tributary.contributions({
+        datanetId,
+        status: filterOf(filter),
+        startAfter: pages.start ?? null,
+        limit: PAGE,
+      }),
     placeholderData: keepPreviousData,
     refetchInterval: 5_000,
   });

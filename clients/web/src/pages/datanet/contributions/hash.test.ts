@@ -33,7 +33,14 @@ describe("hashIn", () => {
   });
 
   it("refuses what is neither", () => {
-    for (const text of ["", hex.slice(1), `${hex}00`, base64.slice(1), `${base64.slice(0, 42)}B=`, "x".repeat(64)]) {
+    for (const text of [
+      "",
+      hex.slice(1),
+      `${hex}00`,
+      base64.slice(1),
+      `${base64.slice(0, 42)}B=`,
+      "x".repeat(64),
+    ]) {
       expect(hashIn(text)).toBeUndefined();
     }
   });

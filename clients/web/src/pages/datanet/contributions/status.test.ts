@@ -13,5 +13,8 @@ it("puts verdicts in words", () => {
     "accepted with weight 1,200, takes effect by change 3",
   );
   expect(verdictOf({ accepted: { weight: 7 } }).words).toBe("accepted with weight 7");
-  expect(verdictOf({ rejected: { reason: "sent before" } })).toEqual({ words: "rejected", reason: "sent before" });
+  expect(verdictOf({ rejected: { reason: "sent before" } })).toEqual({
+    words: "rejected",
+    reason: "sent before",
+  });
 });

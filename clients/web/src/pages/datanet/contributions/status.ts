@@ -30,8 +30,11 @@ export function verdictOf(status: ContributionStatus): { words: string; reason?:
   if ("pending" in status) return { words: "waits for the curator" };
   if ("scheduled" in status) {
     const { weight, change_id } = status.scheduled;
-    return { words: `accepted with weight ${weight.toLocaleString("en")}, takes effect by change ${change_id}` };
+    return {
+      words: `accepted with weight ${weight.toLocaleString("en")}, takes effect by change ${change_id}`,
+    };
   }
-  if ("accepted" in status) return { words: `accepted with weight ${status.accepted.weight.toLocaleString("en")}` };
+  if ("accepted" in status)
+    return { words: `accepted with weight ${status.accepted.weight.toLocaleString("en")}` };
   return { words: "rejected", reason: status.rejected.reason };
 }

@@ -46,7 +46,12 @@ export function Contributor({ datanet, address, onClose }: Props) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return (
-    <section ref={panel} tabIndex={-1} className="panel" aria-label={mine ? "You in this datanet" : "One contributor"}>
+    <section
+      ref={panel}
+      tabIndex={-1}
+      className="panel"
+      aria-label={mine ? "You in this datanet" : "One contributor"}
+    >
       <h3>
         {mine ? "You: " : ""}
         <Address value={address} />
@@ -78,8 +83,8 @@ function Holding({
   if (weight === 0 && earned.length === 0) {
     return (
       <Empty>
-        {mine ? "You hold" : "This address holds"} no weight in this datanet, and earned nothing in it. Whoever submits
-        data that the curator accepts holds weight from then on.
+        {mine ? "You hold" : "This address holds"} no weight in this datanet, and earned nothing in it.
+        Whoever submits data that the curator accepts holds weight from then on.
       </Empty>
     );
   }
@@ -91,7 +96,10 @@ function Holding({
             "Weight",
             `${weight.toLocaleString("en")} of ${datanet.total_weight.toLocaleString("en")} (${partOf(weight, datanet.total_weight)})`,
           ],
-          ["Seats", seats.length > 0 ? seats.map(seatInWords).join(", ") : "none: it holds no weight any more"],
+          [
+            "Seats",
+            seats.length > 0 ? seats.map(seatInWords).join(", ") : "none: it holds no weight any more",
+          ],
         ]}
       />
       {earned.length > 0 && (
@@ -105,7 +113,11 @@ function Holding({
               figure: true,
               cell: ({ earned_scaled, token }) => <Exact amount={unscale(earned_scaled)} token={token} />,
             },
-            { name: "Claimed", figure: true, cell: ({ claimed, token }) => <Amount base={claimed} token={token} /> },
+            {
+              name: "Claimed",
+              figure: true,
+              cell: ({ claimed, token }) => <Amount base={claimed} token={token} />,
+            },
             {
               name: "Can be claimed",
               figure: true,
@@ -146,7 +158,8 @@ function Past({ datanet, address }: { datanet: DatanetResponse; address: string 
                 {
                   name: "Weight",
                   figure: true,
-                  cell: ({ weight, total }) => `${weight.toLocaleString("en")} of ${total.toLocaleString("en")}`,
+                  cell: ({ weight, total }) =>
+                    `${weight.toLocaleString("en")} of ${total.toLocaleString("en")}`,
                 },
                 { name: "Part", figure: true, cell: ({ weight, total }) => partOf(weight, total) },
               ]}
@@ -170,9 +183,10 @@ function Leave({ datanet, contributor }: { datanet: DatanetResponse; contributor
         calls={() => [executeCall(deployment.contract, { leave_datanet: { datanet_id } })]}
         summary={
           <p>
-            You give up the weight of {direct.toLocaleString("en")} that was set directly, and earn nothing by it from
-            now on. What you earned so far stays yours and can be claimed at any time.{" "}
-            {kept ? "Seats from rolls stay until their roll closes. " : ""}Only the curator can give you weight again.
+            You give up the weight of {direct.toLocaleString("en")} that was set directly, and earn nothing by
+            it from now on. What you earned so far stays yours and can be claimed at any time.{" "}
+            {kept ? "Seats from rolls stay until their roll closes. " : ""}Only the curator can give you
+            weight again.
           </p>
         }
       />

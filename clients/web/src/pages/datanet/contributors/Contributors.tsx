@@ -2,13 +2,13 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { ContributorWeight, DatanetResponse } from "tributary-client";
 import { useClient } from "../../../app/client";
+import { addressProblem, readAddress } from "../../../chain/address";
 import { Address } from "../../../parts/Address";
 import { Choice, Field } from "../../../parts/Field";
 import { Pager, usePages } from "../../../parts/Pager";
 import { Answer, Empty } from "../../../parts/states";
 import { Table } from "../../../parts/Table";
 import { useWallet } from "../../../wallet/wallet";
-import { isAddress } from "../../overview/sought";
 import { Section } from "../Section";
 import { Contributor } from "./Contributor";
 import { partOf } from "./largest";
@@ -55,30 +55,36 @@ function addressFromLink(): string | undefined {
   return typeof address === "string" ? address : undefined;
 }
 
-function LookUp({ initial, onFind }: { initial: string | undefined; onFind: (address: string | undefined) => void }) {
+function LookUp({
+  initial,
+  onFind,
+}: {
+  initial: string | undefined;
+  onFind: (address: string | undefined) => void;
+}) {
   const { deployment } = useClient();
   const [text, setText] = useState(initial ?? "");
   const [problem, setProblem] = useState<string>();
   const look = (event: FormEvent) => {
     event.preventDefault();
-    const address = text.trim().toLowerCase();
-    const right = isAddress(address, deployment.prefix);
-    const empty = address === "";
-    setProblem(right || empty ? undefined : `An address begins with ${deployment.prefix}1 and is longer than this.`);
-    if (right || empty) onFind(empty ? undefined : address);
+    const wrong = addressProblem(text, deployment.prefix);
+    setProblem(wrong);
+    if (!wrong) onFind(readAddress(text, deployment.prefix));
   };
   return (
-    <form role="search" aria-label="Contributors" onSubmit={look} className="lookup">
-      <Field
-        label="Look up an address"
-        required
-        value={text}
-        onChange={setText}
-        problem={problem}
-        placeholder={`${deployment.prefix}1…`}
-      />
-      <button type="submit">Look up</button>
-    </form>
+    <search aria-label="Contributors">
+      <form onSubmit={look} className="lookup">
+        <Field
+          label="Look up an address"
+          required
+          value={text}
+          onChange={setText}
+          problem={problem}
+          placeholder={`${deployment.prefix}1…`}
+        />
+        <button type="submit">Look up</button>
+      </form>
+    </search>
   );
 }
 
@@ -92,7 +98,8 @@ function ByAddress({ datanet: { datanet_id, total_weight }, onShow }: ListProps)
   const pages = usePages<string>();
   const asked = useQuery({
     queryKey: ["contributors", datanet_id, pages.start ?? ""],
-    queryFn: () => tributary.contributors({ datanetId: datanet_id, startAfter: pages.start ?? null, limit: PAGE }),
+    queryFn: () =>
+      tributary.contributors({ datanetId: datanet_id, startAfter: pages.start ?? null, limit: PAGE }),
     placeholderData: keepPreviousData,
     refetchInterval: 10_000,
   });
@@ -134,7 +141,15 @@ function ByWeight({ datanet: { datanet_id, weights_version, total_weight }, onSh
   );
 }
 
-function Rows({ rows, total, onShow }: { rows: ContributorWeight[]; total: number; onShow: ListProps["onShow"] }) {
+function Rows({
+  rows,
+  total,
+  onShow,
+}: {
+  rows: ContributorWeight[];
+  total: number;
+  onShow: ListProps["onShow"];
+}) {
   if (rows.length === 0) {
     return (
       <Empty>
@@ -160,7 +175,12 @@ function Rows({ rows, total, onShow }: { rows: ContributorWeight[]; total: numbe
         {
           name: "Earnings",
           cell: ({ address }) => (
-            <button type="button" className="small" onClick={() => onShow(address)} aria-label={`Show what ${address} earned`}>
+            <button
+              type="button"
+              className="small"
+              onClick={() => onShow(address)}
+              aria-label={`Show what ${address} earned`}
+            >
               Show
             </button>
           ),

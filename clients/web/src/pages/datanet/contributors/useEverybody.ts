@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useClient } from "../../../app/client";
 import { walk } from "../../../chain/walk";
@@ -27,6 +27,8 @@ export function useEverybody(datanetId: number, version: number, enabled = true)
     },
     // what a version was, it stays
     staleTime: Number.POSITIVE_INFINITY,
+    // until those of a new version are read, they know themselves which version they are of
+    placeholderData: keepPreviousData,
     enabled,
   });
   return { ...asked, read };

@@ -27,7 +27,9 @@ export function FeeFlow({ datanet }: { datanet: DatanetResponse }) {
     <Section name="flow">
       <Answer asked={{ ...asked, error: asked.error ?? tokens.error }} what="the newest recorded queries">
         {(records) => {
-          const paid = (tokens.data ?? []).filter((token) => records.found.some(({ record }) => record.token === token));
+          const paid = (tokens.data ?? []).filter((token) =>
+            records.found.some(({ record }) => record.token === token),
+          );
           const [first] = paid;
           if (!first) return <Empty>No recorded query has reached this datanet yet.</Empty>;
           return <ByToken datanet={datanet} records={records} tokens={paid} first={first} />;
@@ -69,7 +71,10 @@ function Picture({ datanet, records, token }: { datanet: DatanetResponse; record
   const flow = useMemo(() => {
     const write = (amount: string) =>
       about
-        ? formatScaled(amount, about.decimals, { maxDecimals: about.decimals + 3, symbol: tame(about.symbol, 12) })
+        ? formatScaled(amount, about.decimals, {
+            maxDecimals: about.decimals + 3,
+            symbol: tame(about.symbol, 12),
+          })
         : `${amount} base units`;
     return flowOf({
       datanet: { id: datanet_id, name: tame(name, 40) },
@@ -90,11 +95,11 @@ function Picture({ datanet, records, token }: { datanet: DatanetResponse; record
         links={flow.links}
       />
       <p className="hint">
-        {flow.records === 1 ? "One recorded query" : `The ${flow.records} newest recorded queries`} ({RECORDS} at most of
-        each model
+        {flow.records === 1 ? "One recorded query" : `The ${flow.records} newest recorded queries`} ({RECORDS}{" "}
+        at most of each model
         {records.moreModels ? `, of the first ${records.models} models that rest on it` : ""}), by which{" "}
-        <Exact amount={flow.total} token={token} /> reached this datanet. A query pays more than that: the parts of
-        protocol, operator and other datanets are on each record's page.{" "}
+        <Exact amount={flow.total} token={token} /> reached this datanet. A query pays more than that: the
+        parts of protocol, operator and other datanets are on each record's page.{" "}
         {everybody.data?.more
           ? `The contributors named are the largest among the first ${MOST_READ.toLocaleString("en")} by address.`
           : ""}

@@ -31,7 +31,8 @@ const input = (records: QueryRecordResponse[], over: Partial<FlowOf> = {}): Flow
   ...over,
 });
 
-const texts = ({ links }: Flow) => Object.fromEntries(links.map((link) => [`${link.source}>${link.target}`, link.text]));
+const texts = ({ links }: Flow) =>
+  Object.fromEntries(links.map((link) => [`${link.source}>${link.target}`, link.text]));
 
 /** Exactly: no band is lost or made. */
 function balance({ links }: Flow, node: string): bigint {
@@ -56,12 +57,15 @@ describe("flowOf", () => {
 
   it("adds up exactly, whatever the fractions", () => {
     const third = part({ part: "33.333333333333333333", curator: "0", base: "33.333333333333333333" });
-    const flow = flowOf(input([record("wasm1p", [third]), record("wasm1q", [third]), record("wasm1p", [part()])]));
+    const flow = flowOf(
+      input([record("wasm1p", [third]), record("wasm1q", [third]), record("wasm1p", [part()])]),
+    );
     for (const node of ["datanet:3", "model:1"]) expect(balance(flow, node)).toBe(0n);
   });
 
   it("shows what waits, what was attributed and what was released", () => {
-    const pot = (status: object) => part({ part: "110.5", base: "98.5", pot: { amount: "10", status: status as never } });
+    const pot = (status: object) =>
+      part({ part: "110.5", base: "98.5", pot: { amount: "10", status: status as never } });
     const shared = { weights_version: 4, total_weight: 10 };
     const flow = flowOf(
       input([
@@ -80,7 +84,10 @@ describe("flowOf", () => {
   });
 
   it("names the largest contributors and puts the others together", () => {
-    const contributors = Array.from({ length: 12 }, (_, index) => ({ address: `wasm1c${index}`, weight: 12 - index }));
+    const contributors = Array.from({ length: 12 }, (_, index) => ({
+      address: `wasm1c${index}`,
+      weight: 12 - index,
+    }));
     const flow = flowOf(
       input([record("wasm1p", [part({ total_weight: 100 })])], { everybody: { version: 4, contributors } }),
     );
@@ -105,13 +112,20 @@ describe("flowOf", () => {
   });
 
   it("leaves out other tokens, and records from before the datanet had weight", () => {
-    const flow = flowOf(input([record("wasm1p", [part()], "other"), record("wasm1p", [part({ datanet_id: 9 })])]));
+    const flow = flowOf(
+      input([record("wasm1p", [part()], "other"), record("wasm1p", [part({ datanet_id: 9 })])]),
+    );
     expect(flow).toEqual({ nodes: [], links: [], records: 0, total: "0" });
   });
 });
 
 it("reads and writes decimals without losing a digit", () => {
-  for (const text of ["0", "1", "0.000000000000000001", "340282366920938463463374607431768211455.999999999999999999"]) {
+  for (const text of [
+    "0",
+    "1",
+    "0.000000000000000001",
+    "340282366920938463463374607431768211455.999999999999999999",
+  ]) {
     expect(decimal(units(text))).toBe(text);
   }
 });

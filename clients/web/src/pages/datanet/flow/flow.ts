@@ -58,7 +58,12 @@ export function flowOf({ datanet, token, records, everybody, write }: FlowOf): F
 }
 
 /** Where a part runs when the curator's is taken off. */
-function share(bands: Bands, here: string, { base, pot, weights_version, total_weight }: DatanetPart, everybody: FlowOf["everybody"]) {
+function share(
+  bands: Bands,
+  here: string,
+  { base, pot, weights_version, total_weight }: DatanetPart,
+  everybody: FlowOf["everybody"],
+) {
   byWeight(bands, here, units(base), weights_version, total_weight, everybody);
   if (!pot) return;
   const amount = units(pot.amount);
@@ -147,7 +152,7 @@ function add(sums: Map<string, bigint>, key: string, amount: bigint) {
 
 /** The keys of the largest sums; one that would be left alone as "other" is named too. */
 function largest(sums: Map<string, bigint>, most: number): string[] {
-  const keys = [...sums].sort(([, a], [, b]) => (a < b ? 1 : a > b ? -1 : 0)).map(([key]) => key);
+  const keys = [...sums].toSorted(([, a], [, b]) => (a < b ? 1 : a > b ? -1 : 0)).map(([key]) => key);
   return keys.length <= most + 1 ? keys : keys.slice(0, most);
 }
 

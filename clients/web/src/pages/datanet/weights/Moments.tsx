@@ -20,7 +20,12 @@ export function Moments({ datanetId }: { datanetId: number }) {
     queryFn: async () => {
       const event = "wasm-weight_changed";
       const query = `${event}._contract_address='${deployment.contract}' AND ${event}.datanet_id='${datanetId}'`;
-      const { total, transactions } = await reader.search(query, { page, perPage: PAGE, newestFirst: true, times: true });
+      const { total, transactions } = await reader.search(query, {
+        page,
+        perPage: PAGE,
+        newestFirst: true,
+        times: true,
+      });
       const moments = transactions.flatMap((transaction) => momentOf(transaction, datanetId) ?? []);
       return { moments, total };
     },
@@ -31,7 +36,9 @@ export function Moments({ datanetId }: { datanetId: number }) {
     <Answer asked={asked} what="the transactions that changed weights">
       {({ moments, total }) =>
         total === 0 ? (
-          <Empty>The node finds no transaction that set a weight directly: rolls are listed in their own section.</Empty>
+          <Empty>
+            The node finds no transaction that set a weight directly: rolls are listed in their own section.
+          </Empty>
         ) : (
           <>
             <Table
@@ -53,10 +60,17 @@ export function Moments({ datanetId }: { datanetId: number }) {
                 { name: "Added", figure: true, cell: ({ added }) => added.toLocaleString("en") },
                 { name: "Taken away", figure: true, cell: ({ taken }) => taken.toLocaleString("en") },
                 { name: "Total after", figure: true, cell: ({ total }) => total.toLocaleString("en") },
-                { name: "Transaction", cell: ({ hash }) => <Hash value={hash} what="the transaction's hash" /> },
+                {
+                  name: "Transaction",
+                  cell: ({ hash }) => <Hash value={hash} what="the transaction's hash" />,
+                },
               ]}
             />
-            <Pager pages={pages} next={page * PAGE < total ? page + 1 : undefined} what="changes of weights" />
+            <Pager
+              pages={pages}
+              next={page * PAGE < total ? page + 1 : undefined}
+              what="changes of weights"
+            />
           </>
         )
       }

@@ -29,7 +29,14 @@ export function StepChart({ title, points }: { title: string; points: { at: numb
         </title>
         <path className="area" d={`${line}V${HEIGHT}H0Z`} />
         <path className="line" d={line} vectorEffect="non-scaling-stroke" />
-        <line className="ground" x1={0} x2={WIDTH} y1={HEIGHT} y2={HEIGHT} vectorEffect="non-scaling-stroke" />
+        <line
+          className="ground"
+          x1={0}
+          x2={WIDTH}
+          y1={HEIGHT}
+          y2={HEIGHT}
+          vectorEffect="non-scaling-stroke"
+        />
       </svg>
       <p className="chart-bottom quiet" aria-hidden="true">
         <span>version {first.toLocaleString("en")}</span>

@@ -29,7 +29,10 @@ export function WeightsOverTime({ datanet }: { datanet: DatanetResponse }) {
       <Answer asked={asked} what="the weights' history">
         {(points) => (
           <>
-            <StepChart title="Total weight" points={points.map(({ version, total }) => ({ at: version, value: total }))} />
+            <StepChart
+              title="Total weight"
+              points={points.map(({ version, total }) => ({ at: version, value: total }))}
+            />
             {!all && <p className="hint">{MOST_VERSIONS} of the versions are drawn, evenly far apart.</p>}
             <details>
               <summary>The same as a table</summary>

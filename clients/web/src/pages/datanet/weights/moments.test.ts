@@ -2,7 +2,13 @@ import type { TributaryEvent } from "tributary-client";
 import { expect, it } from "vitest";
 import { momentOf } from "./moments";
 
-const changed = (address: string, weight_before: number, weight: number, total_weight: number, datanet_id = 1) =>
+const changed = (
+  address: string,
+  weight_before: number,
+  weight: number,
+  total_weight: number,
+  datanet_id = 1,
+) =>
   ({
     type: "weight_changed",
     datanet_id,
