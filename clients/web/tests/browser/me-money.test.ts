@@ -95,8 +95,12 @@ test("an allowance is set, charged and revoked", async () => {
   const expires_at = wallet.signed[0]?.calls[0]?.msg.set_allowance.expires_at;
   const [set_allowance] = (await chain().tributary.allowances({ payer: address })).allowances;
   expect(set_allowance).toMatchObject({
-    ...{ model_id: model, token: token(), per_charge_max: "6000000", budget: "10000000" },
-    ...{ period_seconds: 7_200, expires_at },
+    model_id: model,
+    token: token(),
+    per_charge_max: "6000000",
+    budget: "10000000",
+    period_seconds: 7_200,
+    expires_at,
   });
 
   // a gateway charges meanwhile: the page sees it by itself

@@ -95,8 +95,6 @@ export async function publishRoll(
 /** The page Me as somebody with a wallet sees it, connected. */
 export async function openMe(wallet: string, options: OpenOptions = {}): Promise<Opened> {
   const opened = await openPage({ path: "/me", ...options, wallet });
-  // a node says so by 500 while a transaction is in no block yet
-  opened.watch.tolerate(/status of 500 .*\/tx\?hash=0x[0-9A-F]{64}\)$/);
   await connectWallet(opened);
   await settled(opened.page);
   return opened;

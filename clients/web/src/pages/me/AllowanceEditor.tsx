@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { executeCall, type ModelResponse } from "tributary-client";
 import { useClient } from "../../app/client";
+import { useNow } from "../../chain/now";
 import { Action } from "../../parts/action/Action";
 import { Amount } from "../../parts/Amount";
 import { Choice, Field } from "../../parts/Field";
@@ -26,10 +27,11 @@ export function AllowanceEditor({ onDone }: { onDone: () => void }) {
   const [form, setForm] = useState(EMPTY);
   const set = (name: keyof AllowanceForm) => (value: string) =>
     setForm((before) => ({ ...before, [name]: value }));
+  const now = useNow() ?? 0;
   const model = useModel(readId(form.model));
   const price = model.data?.unit_price;
   const known = useTokens(price ? [price.token] : []).get(price?.token ?? "");
-  const { problems, terms } = readAllowance(form, known?.decimals ?? 0, Date.now() / 1_000);
+  const { problems, terms } = readAllowance(form, known?.decimals ?? 0, now);
   const missing =
     model.error && !model.data ? `There is no model ${form.model.trim()} to be found.` : undefined;
   const unpriced =

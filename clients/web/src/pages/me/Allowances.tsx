@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { type AllowanceInfo, type AllowanceKey, executeCall } from "tributary-client";
 import { useClient } from "../../app/client";
+import { useNow } from "../../chain/now";
 import { Action } from "../../parts/action/Action";
 import { Amount } from "../../parts/Amount";
 import { Pager, usePages } from "../../parts/Pager";
@@ -76,7 +77,8 @@ function PerCharge({ allowance: { per_charge_max, token } }: { allowance: Allowa
 }
 
 function Lasts({ allowance: { period_seconds, period_ends, expires_at } }: { allowance: AllowanceInfo }) {
-  const over = expires_at && expires_at * 1_000 <= Date.now();
+  const now = useNow();
+  const over = expires_at && now && expires_at <= now;
   return (
     <>
       {period_seconds ? (

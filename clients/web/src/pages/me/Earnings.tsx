@@ -48,8 +48,8 @@ function Token({ token: { token, claimable, claimed, lifetime, roles } }: { toke
       </p>
       <Facts
         facts={[
-          ["Claimed so far", <Amount base={claimed} token={token} />],
-          ["Earned in all", <Amount base={lifetime} token={token} />],
+          ["Claimed so far", <Amount key="claimed" base={claimed} token={token} />],
+          ["Earned in all", <Amount key="lifetime" base={lifetime} token={token} />],
         ]}
       />
       {/* for most there is nothing but their weight */}
@@ -59,7 +59,7 @@ function Token({ token: { token, claimable, claimed, lifetime, roles } }: { toke
           <Facts
             facts={made.map((role) => [
               role === "protocol" ? "as recipient of the protocol's part" : `as ${role}`,
-              <Amount base={roles[role]} token={token} />,
+              <Amount key={role} base={roles[role]} token={token} />,
             ])}
           />
         </>
@@ -138,14 +138,16 @@ function Claim({ portfolio, mine }: { portfolio: Portfolio; mine: boolean }) {
 
 /** What the transactions themselves say was paid. */
 function Paid({ receipts }: { receipts: Sent[] }) {
-  const events = receipts.flatMap((receipt) => eventsOf(receipt.events, "claimed"));
+  const events = receipts.flatMap(({ hash, events: all }) =>
+    eventsOf(all, "claimed").map((event) => ({ ...event, key: `${hash}/${event.msg_index}/${event.token}` })),
+  );
   const paid = events.filter((event) => event.amount > 0n);
   if (events.length === 0) return null;
   return (
     <div role="status" className="done">
       {paid.length === 0 && <p>Nothing was left to be paid: someone claimed it before.</p>}
-      {paid.map((event, index) => (
-        <p key={index}>
+      {paid.map((event) => (
+        <p key={event.key}>
           Paid <Amount base={event.amount} token={event.token ?? ""} /> to{" "}
           <Address value={event.payout_address} />.
         </p>
