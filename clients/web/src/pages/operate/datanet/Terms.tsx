@@ -135,7 +135,7 @@ function Attestors({ datanet }: { datanet: DatanetResponse }) {
         They say who influenced an answer, and may do so for queries recorded since they became attestors.
       </p>
       <Field
-        label="Attestors"
+        label="All attestors"
         rows={4}
         value={typed}
         onChange={setTyped}
