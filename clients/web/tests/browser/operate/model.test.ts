@@ -1,6 +1,13 @@
 /** An operator manages a model, and a gateway charges for it. */
 import { expect, test } from "vitest";
-import { chain, expectAccessible, expectNoSidewaysScroll, newAccount, PHONE, screenshot } from "../../harness/index.ts";
+import {
+  chain,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  newAccount,
+  PHONE,
+  screenshot,
+} from "../../harness/index.ts";
 import { act, csv, newModel, openAs, press, sign } from "./desk.ts";
 
 const price = () => ({ token: chain().deployment.token, amount: "1000", unit: "query" });
@@ -52,7 +59,10 @@ test("a gateway charges accounts, and those that are refused are left out and to
   const { name: rich, address: richAddress } = await newAccount();
   const { token } = chain().deployment;
   const allowance = { model_id: id, token, per_charge_max: "5000", budget: "9000" };
-  await chain().send(rich, [chain().pay(20_000n, { deposit: {} }), chain().call({ set_allowance: allowance })]);
+  await chain().send(rich, [
+    chain().pay(20_000n, { deposit: {} }),
+    chain().call({ set_allowance: allowance }),
+  ]);
   const { address: poorAddress } = await newAccount();
 
   const { page, watch } = await openAs("gateway", { path: `/operate/models/${id}/charge`, viewport: PHONE });

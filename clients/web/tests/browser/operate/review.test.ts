@@ -78,7 +78,13 @@ test("texts change, and terms only get better", async () => {
   await page.getByText("Now 4.5 %.").waitFor();
   await page.getByText("Now 1 hour; for instance 7 days.").waitFor();
   expect(await chain().ask({ datanet: { datanet_id: id } })).toMatchObject({
-    ...{ name: "New name", description: null, license: "CC-BY-4.0", curator_fee_bps: 450, notice_seconds: 3_600 },
+    ...{
+      name: "New name",
+      description: null,
+      license: "CC-BY-4.0",
+      curator_fee_bps: 450,
+      notice_seconds: 3_600,
+    },
   });
 });
 
@@ -93,5 +99,7 @@ test("attestors are scheduled as a whole list", async () => {
   await list.fill(`${attestor}\n${chain().address("payer")}`);
   await act(page, "Schedule these attestors");
   const { changes } = await chain().ask({ scheduled_changes: { datanet_id: id } });
-  expect(changes[0].change.set_attestors.attestors.toSorted()).toEqual([attestor, chain().address("payer")].toSorted());
+  expect(changes[0].change.set_attestors.attestors.toSorted()).toEqual(
+    [attestor, chain().address("payer")].toSorted(),
+  );
 });

@@ -15,7 +15,10 @@ function leaf(number: number): string {
   return toBech32(chain().deployment.prefix, bytes);
 }
 
-const list = ["address,weight", ...Array.from({ length: LEAVES }, (_, index) => `${leaf(index)},${index + 1}`)];
+const list = [
+  "address,weight",
+  ...Array.from({ length: LEAVES }, (_, index) => `${leaf(index)},${index + 1}`),
+];
 const WEIGHT = (LEAVES * (LEAVES + 1)) / 2;
 
 async function saved(page: Page, button: RegExp): Promise<string> {
@@ -47,7 +50,11 @@ test("a roll is built, published, and its proofs take seats; a newer one closes 
   const table = page.getByRole("table", { name: "Rolls of this datanet" });
   await expect.poll(() => table.getByRole("row").count()).toBe(2);
   const roll = await chain().ask({ roll: { datanet_id: id, roll_id: 1 } });
-  expect(roll).toMatchObject({ total_weight: WEIGHT, leaf_count: LEAVES, uri: "https://example.org/leaves.csv" });
+  expect(roll).toMatchObject({
+    total_weight: WEIGHT,
+    leaf_count: LEAVES,
+    uri: "https://example.org/leaves.csv",
+  });
   verifyProof(roll, proof);
   await chain().send("payer", [chain().call({ enrol: { datanet_id: id, roll_id: 1, ...proof } })]);
   await table.getByText(`1 of ${LEAVES} leaves`).waitFor();

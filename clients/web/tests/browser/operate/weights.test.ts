@@ -1,7 +1,8 @@
 /** A curator sets weights by lists, with and without notice. */
 import { toBech32 } from "@cosmjs/encoding";
+import { buildRoll, prove } from "tributary-client";
 import { expect, test } from "vitest";
-import { chain, expectAccessible, expectNoSidewaysScroll, PHONE, screenshot, seeded } from "../../harness/index.ts";
+import { chain, expectAccessible, expectNoSidewaysScroll, PHONE, screenshot } from "../../harness/index.ts";
 import { act, csv, newDatanet, openAs, press, sign } from "./desk.ts";
 
 /** Somebody without a key. */
@@ -11,7 +12,7 @@ function somebody(number: number): string {
   return toBech32(chain().deployment.prefix, bytes);
 }
 
-const directWeight = async (id: number, address: string) =>
+const wholeWeight = async (id: number, address: string) =>
   (await chain().ask({ contributor: { datanet_id: id, address } })).weight;
 
 test("a list's faults are told line by line, and nothing can be sent", async () => {
@@ -38,7 +39,9 @@ test("a list is compared with the chain and set", async () => {
   const tally = page.getByTestId("tally");
   await expect.poll(() => tally.innerText()).toMatch(/1 added, 1 changed, 0 removed, 1 unchanged.*30 → 50/s);
   const table = page.getByRole("table", { name: "Weights before and after" });
-  expect((await table.getByRole("row").allInnerTexts()).slice(1).map((row) => row.split(/\s+/).slice(-3))).toEqual([
+  expect(
+    (await table.getByRole("row").allInnerTexts()).slice(1).map((row) => row.split(/\s+/).slice(-3)),
+  ).toEqual([
     ["changed", "10", "25"],
     ["added", "0", "5"],
   ]);
@@ -47,7 +50,7 @@ test("a list is compared with the chain and set", async () => {
   await page.getByLabel("Whoever is not in the list").selectOption("whole");
   await expect.poll(() => tally.innerText()).toMatch(/1 added, 1 changed, 1 removed, 1 unchanged.*30 → 40/s);
   await act(page, "Set these weights");
-  expect(await Promise.all([ann, bob, cem, dee].map((who) => directWeight(id, who)))).toEqual([10, 25, 0, 5]);
+  expect(await Promise.all([ann, bob, cem, dee].map((who) => wholeWeight(id, who)))).toEqual([10, 25, 0, 5]);
   await page.getByText("Weight of all").waitFor();
   await expect.poll(() => page.getByRole("definition").first().innerText()).toBe("40");
   expect(wallet.signed.at(-1)?.calls[0]?.msg).toEqual({
@@ -73,20 +76,29 @@ test("a long list takes several transactions", async () => {
   await press(page, "Set these weights");
   await page.getByRole("dialog").getByText("2, each to be signed").waitFor();
   await sign(page);
-  expect(wallet.signed.map(({ calls }) => calls.map(({ msg }) => msg.set_weights.weights.length))).toEqual([[200], [30]]);
+  expect(wallet.signed.map(({ calls }) => calls.map(({ msg }) => msg.set_weights.weights.length))).toEqual([
+    [200],
+    [30],
+  ]);
   expect((await chain().ask({ datanet: { datanet_id: id } })).total_weight).toBe((230 * 231) / 2);
 });
 
 test("the seat from a roll is no direct weight", async () => {
-  const { page } = await openAs("curator", { path: `/operate/datanets/${seeded().datanets.dawnChorus}` });
-  const contributor = chain().address("contributor");
-  const { seats } = await chain().ask({
-    contributor: { datanet_id: seeded().datanets.dawnChorus, address: contributor },
-  });
-  const direct = seats.find((seat: { source: object }) => "direct" in seat.source)?.weight ?? 0;
-  expect(seats.length).toBe(2);
-  await page.getByLabel("… or paste it").fill(`address,weight\n${contributor},${direct}\n`);
-  await expect.poll(() => page.getByTestId("tally").innerText()).toMatch(/0 added, 0 changed, 0 removed, 1 unchanged/);
+  const ann = somebody(1);
+  const { curator, id } = await newDatanet({ contributors: [{ address: ann, weight: 10 }] });
+  const roll = buildRoll([{ address: ann, weight: 5 }]);
+  const { root, total_weight, leaf_count } = roll;
+  const { leaf_index, ...leaf } = prove(roll, 0);
+  const publish = { root, total_weight, leaf_count, uri: "https://example.org/leaves.csv", last_leaf: leaf };
+  await chain().send(curator, [
+    chain().call({ publish_roll: { datanet_id: id, ...publish } }),
+    chain().call({ enrol: { datanet_id: id, roll_id: 1, leaf_index, ...leaf } }),
+  ]);
+  expect(await wholeWeight(id, ann)).toBe(15);
+  const { page } = await openAs(curator, { path: `/operate/datanets/${id}` });
+  await page.getByLabel("… or paste it").fill(`address,weight\n${ann},10\n`);
+  const tally = page.getByTestId("tally");
+  await expect.poll(() => tally.innerText()).toMatch(/0 added, 0 changed, 0 removed, 1 unchanged.*15 → 15/s);
   await page.getByText("Still needed: a weight that changes.").waitFor();
 });
 
@@ -100,7 +112,7 @@ test("with notice, weights are scheduled, cancelled, and applied when they are d
   await page.getByLabel("… or paste it").fill(`address,weight\n${ann},20\n`);
   await page.getByText("1 scheduled change is waiting").waitFor();
   await act(page, "Schedule these weights");
-  expect(await directWeight(id, ann)).toBe(0);
+  expect(await wholeWeight(id, ann)).toBe(0);
 
   await goto(`/operate/datanets/${id}/changes`);
   const table = page.getByRole("table", { name: "Scheduled changes" });
@@ -113,5 +125,5 @@ test("with notice, weights are scheduled, cancelled, and applied when they are d
   await wallet.switchTo("payer");
   await act(page, "Apply what is due");
   await page.getByText("Nothing waits.").waitFor();
-  expect(await directWeight(id, ann)).toBe(10);
+  expect(await wholeWeight(id, ann)).toBe(10);
 });
