@@ -22,10 +22,7 @@ export function readDeployment(path = process.env.TRIBUTARY_DEPLOYMENT ?? LOCALN
   if (missing.length > 0) {
     throw new Error(`the deployment file ${path} has no ${missing.join(", ")}`);
   }
-  return Object.fromEntries(PUBLIC.map((key) => [key, file[key]])) as Record<
-    (typeof PUBLIC)[number],
-    string
-  >;
+  return Object.fromEntries(PUBLIC.map((key) => [key, file[key]])) as Record<(typeof PUBLIC)[number], string>;
 }
 
 /** What the page may load and reach: its own files and the deployment's node. */

@@ -1,7 +1,7 @@
 /** `npm start`: a localnet with the demo's data and people at work, and the page over it. */
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { preview } from "vite";
+import { buildPage } from "./build.ts";
 import { readDeployment, ROOT, tributary } from "./localnet.ts";
 import { seed } from "./seed/seed.ts";
 
@@ -12,7 +12,7 @@ const LOCALNET = join(ROOT, "deployments/localnet.json");
 export async function main(words: string[]): Promise<void> {
   const { port, shown } = understand(words);
   const file = process.env.TRIBUTARY_DEPLOYMENT ?? (await localnet());
-  build(file);
+  buildPage(file, DIST);
   const server = await preview({
     root: WEB,
     logLevel: "warn",
@@ -46,14 +46,4 @@ async function localnet(): Promise<string> {
   await tributary(["localnet", "up", "--deployment", LOCALNET]);
   await seed(await readDeployment(LOCALNET), console.log);
   return LOCALNET;
-}
-
-function build(deployment: string): void {
-  const env = { ...process.env, NODE_ENV: "production", TRIBUTARY_DEPLOYMENT: deployment };
-  const { status } = spawnSync("npx", ["vite", "build", "--logLevel", "warn"], {
-    cwd: WEB,
-    env,
-    stdio: "inherit",
-  });
-  if (status !== 0) throw new Error("the page could not be built: see above");
 }

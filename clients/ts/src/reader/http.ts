@@ -25,16 +25,12 @@ export class Http {
   /** The JSON that came, whatever the status. */
   async json(base: string, path: string): Promise<Record<string, unknown>> {
     const url = base.replace(/\/+$/, "");
-    let text: string;
-    try {
-      const answer = await this.#fetch(url + path, { signal: AbortSignal.timeout(this.#timeoutMs) });
-      if (Number(answer.headers.get("content-length") ?? 0) > MAX_BYTES) {
-        throw new Error(`an answer of more than ${MAX_BYTES} bytes`);
-      }
-      text = await answer.text();
-    } catch (cause) {
-      throw new NodeUnreachable(url, this.#reason(cause), { cause });
-    }
+    const text = await this.#text(url + path)
+      // what is asked changes nothing, so it can be asked again
+      .catch((error: unknown) => (wasClosed(error) ? this.#text(url + path) : Promise.reject(error)))
+      .catch((cause: unknown) => {
+        throw new NodeUnreachable(url, this.#reason(cause), { cause });
+      });
     let body: unknown;
     try {
       body = JSON.parse(text);
@@ -65,6 +61,14 @@ export class Http {
     return body["result"] as Result;
   }
 
+  async #text(url: string): Promise<string> {
+    const answer = await this.#fetch(url, { signal: AbortSignal.timeout(this.#timeoutMs) });
+    if (Number(answer.headers.get("content-length") ?? 0) > MAX_BYTES) {
+      throw new Error(`an answer of more than ${MAX_BYTES} bytes`);
+    }
+    return answer.text();
+  }
+
   #reason(cause: unknown): string {
     if (!(cause instanceof Error)) return String(cause);
     if (cause.name === "TimeoutError") return `no answer within ${this.#timeoutMs / 1000} s`;
@@ -74,4 +78,11 @@ export class Http {
     const code = (deeper as { code?: unknown }).code;
     return deeper.message || (typeof code === "string" ? code : cause.message);
   }
+}
+
+/** Whether a connection was used that the node had closed meanwhile: Node keeps them, and learns of it too late. */
+export function wasClosed(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = typeof cause === "object" && cause !== null ? (cause as { code?: unknown }).code : undefined;
+  return code === "UND_ERR_SOCKET" || code === "ECONNRESET" || code === "EPIPE";
 }

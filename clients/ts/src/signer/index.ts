@@ -1,6 +1,6 @@
 import { SigningCosmWasmClient } from "@cosmjs/cosmwasm";
 import type { EncodeObject, OfflineSigner } from "@cosmjs/proto-signing";
-import { BroadcastTxError, GasPrice } from "@cosmjs/stargate";
+import { GasPrice } from "@cosmjs/stargate";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { toHex, utf8 } from "../bytes.js";
 import { TxRaw } from "cosmjs-types/cosmos/tx/v1beta1/tx";
@@ -59,7 +59,15 @@ export type Paid<T extends { token: string; contract: string }> = Omit<T, "token
   token?: string;
 };
 
-const MAY_HAVE_ARRIVED: ReadonlySet<FaultKind> = new Set<FaultKind>(["unreachable", "already_sent"]);
+/** Asks a second time when the node did not answer: the connection may have been an old one. */
+async function again<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (explain(error).kind !== "unreachable") throw error;
+    return ask();
+  }
+}
 
 /** One account on one chain: simulates, signs, sends, and waits until it is done. */
 export class TributarySigner {
@@ -102,7 +110,8 @@ export class TributarySigner {
 
   /** What the calls would use, and cost; throws what `explain` understands when they would be refused. */
   async simulate(calls: readonly Call[], memo = ""): Promise<Simulation> {
-    const gasUsed = await this.client.simulate(this.address, this.#messages(calls), memo);
+    const messages = this.#messages(calls);
+    const gasUsed = await again(() => this.client.simulate(this.address, messages, memo));
     const gasLimit = Math.ceil(gasUsed * this.options.gasAdjustment);
     return { gasUsed, gasLimit, fee: feeOf(gasLimit, this.deployment.gas_prices) };
   }
@@ -148,24 +157,38 @@ export class TributarySigner {
       onStage?.("simulating");
       simulation = await this.simulate(calls, memo);
     }
-    onStage?.("signing");
+    const messages = this.#messages(calls);
     const fee = { amount: [simulation.fee], gas: `${simulation.gasLimit}` };
-    const bytes = TxRaw.encode(
-      await this.client.sign(this.address, this.#messages(calls), fee, memo),
-    ).finish();
+    const account = await again(() => this.client.getSequence(this.address));
+    onStage?.("signing");
+    const signed = await this.client.sign(this.address, messages, fee, memo, {
+      ...account,
+      chainId: this.deployment.chain_id,
+    });
+    const bytes = TxRaw.encode(signed).finish();
     const hash = toHex(sha256(bytes)).toUpperCase();
     onStage?.("waiting", hash);
-    try {
-      await this.client.broadcastTxSync(bytes);
-    } catch (error) {
-      // refused it never comes; unanswered, or there already, it may
-      const arrived = !(error instanceof BroadcastTxError) && MAY_HAVE_ARRIVED.has(explain(error).kind);
-      if (!arrived) throw error;
-    }
+    await this.#broadcast(bytes, ["already_sent", "unreachable"]);
     const found = await waitFor(this.reader, hash, this.options);
     const { height, code, log, gasUsed, gasWanted, events } = found;
     if (code !== 0) throw new TransactionFailed(hash, height, code, log, gasUsed, gasWanted);
     return { hash, height, gasUsed, events };
+  }
+
+  /**
+   * Hands a transaction over, and once more when the node did not answer: it counts once, however often it comes.
+   * `arrived` are the answers after which it may be in a block, or come into one.
+   */
+  async #broadcast(bytes: Uint8Array, arrived: FaultKind[]): Promise<void> {
+    try {
+      await this.client.broadcastTxSync(bytes);
+    } catch (error) {
+      const { kind } = explain(error);
+      if (!arrived.includes(kind)) throw error;
+      const second = arrived.includes("sequence_mismatch");
+      // the second time its own first arrival may have used up its number
+      if (kind === "unreachable" && !second) await this.#broadcast(bytes, [...arrived, "sequence_mismatch"]);
+    }
   }
 
   #messages(calls: readonly Call[]): EncodeObject[] {

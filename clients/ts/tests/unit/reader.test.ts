@@ -62,6 +62,24 @@ describe("a node that misbehaves", () => {
     expect(String(error)).toContain("ECONNREFUSED");
   });
 
+  it("that closed a connection meanwhile is asked again, once", async () => {
+    let asked = 0;
+    let closes = 1;
+    const reader = new Reader(
+      await serve((request, response) => {
+        asked += 1;
+        if (asked <= closes) request.destroy();
+        else says({ data: 7 })(request, response);
+      }),
+    );
+    expect(await reader.queryContractSmart("wasm1tri", {})).toBe(7);
+    expect(asked).toBe(2);
+    asked = 0;
+    closes = 2;
+    await expect(reader.queryContractSmart("wasm1tri", {})).rejects.toThrow(NodeUnreachable);
+    expect(asked).toBe(2);
+  });
+
   it("that refuses is quoted", async () => {
     const error = { code: -32603, message: "Internal error", data: "page should be within [1, 1] range" };
     const reader = new Reader(await serve(says({ jsonrpc: "2.0", id: -1, error })));

@@ -15,7 +15,7 @@ test("a deposit goes into the account, and comes back in part and as a whole", a
   const money = section(page, "Wallet and prepaid account");
   await expect.poll(() => money.getByRole("row").nth(1).innerText()).toMatch(/100 DEMO\s+0 DEMO/);
   expect(await money.innerText()).toMatch(/For the chain's own fees, you have 100 STAKE/);
-  await money.getByText("Deposit", { exact: true }).click();
+  await money.getByText("Deposit into the account").click();
   const amount = money.getByLabel("Amount to deposit");
   const deposit = page.getByRole("button", { name: "Deposit", exact: true });
   for (const [wrong, words] of [
@@ -34,7 +34,7 @@ test("a deposit goes into the account, and comes back in part and as a whole", a
   expect(await prepaid(address)).toBe("12500000");
   await expect.poll(() => money.getByRole("row").nth(1).innerText()).toMatch(/87\.5 DEMO\s+12\.5 DEMO/);
 
-  await money.getByText("Withdraw", { exact: true }).first().click();
+  await money.getByText("Withdraw from the account").click();
   const out = money.getByLabel("Amount to withdraw");
   await out.fill("12.500001");
   await expect.poll(() => money.innerText()).toContain("More than the account holds, which is 12.5.");
@@ -53,7 +53,7 @@ test("a deposit for another address is that address'", async () => {
   const [payer, other] = [await newAccount(), await newAccount()];
   const { page } = await openMe(payer.name);
   const money = section(page, "Wallet and prepaid account");
-  await money.getByText("Deposit", { exact: true }).click();
+  await money.getByText("Deposit into the account").click();
   await money.getByLabel("Amount to deposit").fill("3");
   const beneficiary = money.getByLabel("For another address");
   await beneficiary.fill("cosmos1abc");

@@ -10,7 +10,9 @@ async function policy(): Promise<Map<string, string[]>> {
   if (!content) throw new Error("the built page has no policy");
   return new Map(
     content
-      .replaceAll("&#39;", "'").split("; ").map((directive) => [directive.split(" ")[0] ?? "", directive.split(" ").slice(1)]),
+      .replaceAll("&#39;", "'")
+      .split("; ")
+      .map((directive) => [directive.split(" ")[0] ?? "", directive.split(" ").slice(1)]),
   );
 }
 

@@ -9,6 +9,7 @@ import {
   PHONE,
   screenshot,
   settled,
+  tabStops,
 } from "../harness/index.ts";
 
 test.each(everyRoute())(
@@ -22,6 +23,9 @@ test.each(everyRoute())(
     await expectAccessible(page);
     await screenshot(page, `${name}, dark`);
     await page.emulateMedia({ colorScheme: "light" });
+    // by keyboard one sees where one is, and a screen reader says it
+    const stops = await tabStops(page);
+    expect(stops.filter(({ visible, name: said }) => !visible || said === "")).toEqual([]);
     await page.setViewportSize(PHONE);
     await settled(page);
     await screenshot(page, `${name}, phone`);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { DirectSecp256k1HdWallet } from "@cosmjs/proto-signing";
 import { inject } from "vitest";
 import { tributary } from "../../scripts/localnet.ts";
+import { builds } from "../../scripts/scratch.ts";
 import { LocalChain } from "../../scripts/seed/chain.ts";
 import type { Seeded } from "../../scripts/seed/seed.ts";
 import type { Stage } from "./world.ts";
@@ -26,7 +27,9 @@ export function seeded(): Seeded {
 }
 
 /** A query of model `birdsong` paid by `payer` just now: everybody on its route has something to claim. */
-export async function payForQuery(units = 3): Promise<{ modelId: number; recordId: number; queryId: string }> {
+export async function payForQuery(
+  units = 3,
+): Promise<{ modelId: number; recordId: number; queryId: string }> {
   const modelId = seeded().models.birdsong;
   const queryId = `test-${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
   const { unit_price } = await chain().tributary.model({ modelId });
@@ -69,9 +72,7 @@ export function stopNode(): Promise<void> {
 
 /** It goes on where it was, at the same address. */
 export function startNode(): Promise<void> {
-  const builds = process.env.TRIBUTARY_BUILDS;
-  const words = ["localnet", "up", "--home", ownHome(), ...(builds ? ["--builds", builds] : [])];
-  return tributary(words, { quiet: true });
+  return tributary(["localnet", "up", "--home", ownHome(), ...builds()], { quiet: true });
 }
 
 function ownHome(): string {

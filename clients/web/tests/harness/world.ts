@@ -3,14 +3,14 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { execFile } from "node:child_process";
 import { chromium } from "playwright-core";
 import { preview } from "vite";
 import type { TestProject } from "vitest/node";
 import type { LocalDeployment } from "../../scripts/localnet.ts";
-import { freePorts, homeOf, readDeployment, tributary } from "../../scripts/localnet.ts";
+import { freePorts, homeOf, readDeployment } from "../../scripts/localnet.ts";
+import { buildPage } from "../../scripts/build.ts";
 import { findBrowser } from "../../scripts/browser.ts";
+import { startScratch } from "../../scripts/scratch.ts";
 import { seed } from "../../scripts/seed/seed.ts";
 import type { Seeded } from "../../scripts/seed/seed.ts";
 import { emptyContract, hostileContract } from "./contracts.ts";
@@ -38,7 +38,6 @@ declare module "vitest" {
   }
 }
 
-const run = promisify(execFile);
 const WEB = fileURLToPath(new URL("../..", import.meta.url));
 const FLAGS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
@@ -48,16 +47,17 @@ export default async function startWorld(project: TestProject): Promise<() => Pr
   const end = async () => {
     for (const step of undo.toReversed()) await step();
   };
+  const scratch = async () => {
+    const { deployment, end: reset } = await startScratch();
+    undo.push(reset);
+    return deployment;
+  };
   try {
     const folder = await mkdtemp(join(tmpdir(), "tributary-web-"));
     undo.push(() => rm(folder, { recursive: true, force: true }));
 
     const given = process.env.TRIBUTARY_DEPLOYMENT;
-    const file = given ?? join(folder, "deployment.json");
-    if (!given) {
-      await startChain(folder, file);
-      undo.push(() => stopChain(folder));
-    }
+    const file = given ?? (await scratch());
     const deployment = await readDeployment(file);
     const home = homeOf(deployment);
     const seeded = await seed(deployment, console.log);
@@ -70,7 +70,7 @@ export default async function startWorld(project: TestProject): Promise<() => Pr
       undo.push(stop);
       return { origin, deployment: contract };
     };
-    await buildPage(file, dist);
+    buildPage(file, dist);
     const stages = {
       main: await serve(deployment, "main"),
       empty: await serve(empty, "empty"),
@@ -83,13 +83,14 @@ export default async function startWorld(project: TestProject): Promise<() => Pr
     });
     undo.push(() => browser.close());
     const screenshots = join(WEB, "screenshots-out");
+    const ownsChain = !given || process.env.TRIBUTARY_OWN_CHAIN === "1";
     const world = {
       folder,
       browser: browser.wsEndpoint(),
       stages,
       seeded,
       home,
-      ownsChain: !given,
+      ownsChain,
       dist,
       screenshots,
     };
@@ -99,31 +100,6 @@ export default async function startWorld(project: TestProject): Promise<() => Pr
     await end();
     throw error;
   }
-}
-
-async function startChain(folder: string, file: string): Promise<void> {
-  const [rpc, rest, grpc] = await freePorts(3);
-  const ports = ["--rpc-port", `${rpc}`, "--rest-port", `${rest}`, "--grpc-port", `${grpc}`];
-  const builds = process.env.TRIBUTARY_BUILDS;
-  const place = [
-    "--home",
-    join(folder, "chain"),
-    "--deployment",
-    file,
-    ...(builds ? ["--builds", builds] : []),
-  ];
-  await tributary(["localnet", "up", ...place, ...ports], { quiet: true });
-}
-
-function stopChain(folder: string): Promise<void> {
-  return tributary(["localnet", "reset", "--home", join(folder, "chain")], { quiet: true });
-}
-
-/** As it is built for production: in a process of its own, which doesn't know of the tests. */
-async function buildPage(deployment: string, dist: string): Promise<void> {
-  const env = { ...process.env, NODE_ENV: "production", TRIBUTARY_DEPLOYMENT: deployment };
-  const words = ["vite", "build", "--logLevel", "warn", "--outDir", dist, "--emptyOutDir"];
-  await run("npx", words, { cwd: WEB, env });
 }
 
 /** The same build over another contract of the same node: only its `deployment.json` differs. */

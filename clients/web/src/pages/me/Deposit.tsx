@@ -44,7 +44,7 @@ export function Deposit({
     config?.paused_until && config.paused_until * 1_000 > Date.now() ? config.paused_until : undefined;
   return (
     <details>
-      <summary>Deposit</summary>
+      <summary>Deposit into the account</summary>
       {paused && (
         <p role="status">
           The owner of the contract paused deposits and fees until <Time seconds={paused} /> at the latest.

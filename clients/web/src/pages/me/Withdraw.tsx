@@ -31,7 +31,7 @@ export function Withdraw({ address, balances }: { address: string; balances: Bal
   const done = () => setText("");
   return (
     <details>
-      <summary>Withdraw</summary>
+      <summary>Withdraw from the account</summary>
       {held.length === 0 ? (
         <p className="quiet">Your prepaid account is empty.</p>
       ) : (
