@@ -49,6 +49,6 @@ export { connectWallet, DESKTOP, openPage, PHONE, screenshot, settled } from "./
 export type { Opened, OpenOptions } from "./page.ts";
 export { everyRoute } from "./routes.ts";
 export type { Visit } from "./routes.ts";
-export type { AskedCall, WalletRequest } from "./requests.ts";
+export type { AskedCall, WalletRequest } from "../../scripts/wallet/requests.ts";
 export type { Wallet } from "./wallet.ts";
 export type { Stage, World } from "./world.ts";

@@ -21,6 +21,8 @@ export interface OpenOptions {
   wallet?: string;
   /** Which contract: the seeded one, one with nothing in it, or one full of hostile text. */
   stage?: Stage;
+  /** Where the page is served, if not by the harness. */
+  origin?: string;
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
   /** Before the page loads: for what must be in place by then. */
@@ -50,7 +52,8 @@ function connected(): Promise<Browser> {
 
 export async function openPage(options: OpenOptions = {}): Promise<Opened> {
   const { path = "/", wallet: name, stage = "main", viewport = DESKTOP, colorScheme = "light" } = options;
-  const { origin, deployment } = inject("world").stages[stage];
+  const { origin: usual, deployment } = inject("world").stages[stage];
+  const origin = options.origin ?? usual;
   const context = await (await connected()).newContext({ viewport, colorScheme, reducedMotion: "reduce" });
   context.setDefaultTimeout(PATIENCE_MS);
   const watch = new Watch([origin, deployment.node, deployment.rest]);

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { Secp256k1HdWallet } from "@cosmjs/amino";
 import { fromBech32, toBase64 } from "@cosmjs/encoding";
 import { DirectSecp256k1HdWallet } from "@cosmjs/proto-signing";
-import type { LocalDeployment } from "../../scripts/localnet.ts";
+import type { LocalDeployment } from "../localnet.ts";
 
 /** The longest bech32. */
 const MOST_LETTERS = 90;
