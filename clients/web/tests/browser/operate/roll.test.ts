@@ -1,5 +1,4 @@
 /** A curator builds a roll in the browser, hands out its files, and publishes it. */
-import { readFile } from "node:fs/promises";
 import { toBech32 } from "@cosmjs/encoding";
 import type { Page } from "playwright-core";
 import { parseProof, verifyProof } from "tributary-client";
@@ -23,7 +22,10 @@ const WEIGHT = (LEAVES * (LEAVES + 1)) / 2;
 
 async function saved(page: Page, button: RegExp): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent("download"), press(page, button)]);
-  return readFile(await download.path(), "utf8");
+  // the browser may be another machine's: its own files are out of reach
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 test("a roll is built, published, and its proofs take seats; a newer one closes it", async () => {
