@@ -129,7 +129,7 @@ test("somebody else may look and prepare, but not sign", async () => {
 
 test("hostile names stay text", async () => {
   const { page } = await openAs("curator", { path: "/operate", stage: "hostile" });
-  await page.getByText("<b>bold").first().waitFor();
+  await page.getByText("<script>wind").first().waitFor();
   expect(await page.evaluate(() => (window as { pwned?: number }).pwned)).toBeUndefined();
   await expectNoSidewaysScroll(page);
 });

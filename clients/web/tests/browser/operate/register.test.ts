@@ -48,10 +48,7 @@ test("a datanet is registered with all its terms, and its page opens", async () 
   await press(page, "Register the datanet");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Sign and send" }).click();
-  await dialog
-    .getByRole("alert")
-    .getByText(/reject|declined/i)
-    .waitFor();
+  await dialog.getByText("You rejected this in the wallet: nothing was sent.").waitFor();
   expect((await chain().ask({ datanets_by_curator: { curator: address } })).datanets).toEqual([]);
   await dialog.getByRole("button", { name: "Try again" }).click();
   await sign(page);
