@@ -93,7 +93,13 @@ export function WalletProvider({ children }: { children: ReactNode }) {
   }, [connected, connect]);
 
   const value = useMemo<Wallet>(() => {
-    const state = connecting ? "connecting" : account ? "connected" : findWallet() ? "disconnected" : "absent";
+    const state = connecting
+      ? "connecting"
+      : account
+        ? "connected"
+        : findWallet()
+          ? "disconnected"
+          : "absent";
     return { state, ...account, error, connect, disconnect, signer };
   }, [account, connecting, error, connect, disconnect, signer]);
   return <Context value={value}>{children}</Context>;

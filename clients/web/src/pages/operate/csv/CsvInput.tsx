@@ -77,6 +77,7 @@ function Faults({ faults }: { faults: Fault[] }) {
       </p>
       <ul>
         {faults.slice(0, SHOWN).map(({ line, text }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- one line may have several faults
           <li key={index}>
             Line {line}: <Untrusted text={text} max={240} />
           </li>

@@ -60,8 +60,8 @@ export function readSheet(parser: Parser, text: string): Sheet {
 
 /** Where the first of these columns is; without any, that is a fault of the header. */
 export function findColumn(sheet: Sheet, ...names: string[]): number | undefined {
-  const places = names.map((name) => sheet.header.indexOf(name)).filter((place) => place >= 0);
-  if (places[0] !== undefined) return places[0];
+  const place = names.map((name) => sheet.header.indexOf(name)).find((at) => at >= 0);
+  if (place !== undefined) return place;
   // an empty file has been told of
   if (sheet.header.length > 0) {
     const found = sheet.header.join(", ");
