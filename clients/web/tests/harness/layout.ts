@@ -50,8 +50,11 @@ export async function focused(page: Page): Promise<Stop | undefined> {
     const look = getComputedStyle(element);
     const outlined = look.outlineStyle !== "none" && Number.parseFloat(look.outlineWidth) >= 1;
     const box = element.getBoundingClientRect();
+    const labels = "labels" in element ? [...((element.labels as NodeListOf<HTMLElement> | null) ?? [])] : [];
+    const written = labels.length > 0 ? labels : [element];
     const name =
-      element.getAttribute("aria-label") ?? (element instanceof HTMLElement ? element.innerText : "");
+      element.getAttribute("aria-label") ??
+      written.map((part) => (part instanceof HTMLElement ? part.innerText : "")).join(" ");
     const visible =
       (outlined || look.boxShadow !== "none") && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
     return { name: name.trim(), visible, html: element.outerHTML.slice(0, 160) };
