@@ -44,12 +44,13 @@ export function difference(
   const totalBefore = BigInt(total);
   const totalAfter = totalBefore + moved;
   const over = totalAfter > MAX_TOTAL_WEIGHT;
-  return {
-    ...{ changes, counts, totalBefore, totalAfter },
-    ...(over && {
-      problem: `the datanet's weights would add up to ${totalAfter}, at most ${MAX_TOTAL_WEIGHT} are taken`,
-    }),
-  };
+  return ({
+	changes,
+	counts,
+	totalBefore,
+	totalAfter,
+	...over && { problem: `the datanet's weights would add up to ${totalAfter}, at most ${MAX_TOTAL_WEIGHT} are taken` }
+});
 }
 
 function change(address: string, before: number, after: number): WeightChange {
