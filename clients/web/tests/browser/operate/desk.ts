@@ -15,7 +15,9 @@ export async function openAs(wallet: string, options: OpenOptions): Promise<Open
 /** Signs what a dialog asks for, sees its hash, and closes it. */
 export async function sign(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog");
-  await expect.poll(() => dialog.getByTestId("gas").innerText(), { timeout: 15_000 }).toMatch(/^[\d,]+, as simulated/);
+  await expect
+    .poll(() => dialog.getByTestId("gas").innerText(), { timeout: 15_000 })
+    .toMatch(/^[\d,]+, as simulated/);
   await dialog.getByRole("button", { name: "Sign and send" }).click();
   await dialog.getByText(/^Done/).waitFor({ timeout: 30_000 });
   expect(await dialog.locator("[data-hash]").first().getAttribute("data-hash")).toMatch(/^[0-9A-F]{64}$/);
@@ -34,7 +36,9 @@ export async function act(page: Page, name: string | RegExp): Promise<void> {
 }
 
 /** A datanet of somebody new, with these fields. */
-export async function newDatanet(fields: object = {}): Promise<{ curator: string; address: string; id: number }> {
+export async function newDatanet(
+  fields: object = {},
+): Promise<{ curator: string; address: string; id: number }> {
   const { name: curator, address } = await newAccount();
   await chain().send(curator, [chain().call({ register_datanet: { name: `of ${curator}`, ...fields } })]);
   const { datanets } = await chain().ask({ datanets_by_curator: { curator: address } });
@@ -42,7 +46,9 @@ export async function newDatanet(fields: object = {}): Promise<{ curator: string
 }
 
 /** A model of somebody new, with these fields, on the seeded datanet 1. */
-export async function newModel(fields: object = {}): Promise<{ operator: string; address: string; id: number }> {
+export async function newModel(
+  fields: object = {},
+): Promise<{ operator: string; address: string; id: number }> {
   const { name: operator, address } = await newAccount();
   const lineage = [{ datanet_id: 1, weight: 1 }];
   const model = { name: `of ${operator}`, operator_fee_bps: 1_000, lineage, ...fields };

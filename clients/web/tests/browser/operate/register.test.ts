@@ -1,6 +1,13 @@
 /** Registering datanets and models. */
 import { expect, test } from "vitest";
-import { chain, expectAccessible, expectNoSidewaysScroll, newAccount, PHONE, screenshot } from "../../harness/index.ts";
+import {
+  chain,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  newAccount,
+  PHONE,
+  screenshot,
+} from "../../harness/index.ts";
 import { act, csv, openAs, press, sign } from "./desk.ts";
 
 test("a datanet is registered with all its terms, and its page opens", async () => {
@@ -41,7 +48,7 @@ test("a datanet is registered with all its terms, and its page opens", async () 
   await press(page, "Register the datanet");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Sign and send" }).click();
-  await dialog.getByRole("alert").getByText(/reject|declined/i).waitFor();
+  await dialog.getByText("You rejected this in the wallet: nothing was sent.").waitFor();
   expect((await chain().ask({ datanets_by_curator: { curator: address } })).datanets).toEqual([]);
   await dialog.getByRole("button", { name: "Try again" }).click();
   await sign(page);
@@ -50,7 +57,12 @@ test("a datanet is registered with all its terms, and its page opens", async () 
   expect(datanets).toHaveLength(1);
   const [datanet] = datanets;
   expect(datanet).toMatchObject({
-    ...{ name: "Owls at night", description: "Calls of owls", uri: "https://example.org/owls", license: "CC-BY-4.0" },
+    ...{
+      name: "Owls at night",
+      description: "Calls of owls",
+      uri: "https://example.org/owls",
+      license: "CC-BY-4.0",
+    },
     content_hash: Buffer.alloc(32, 0xab).toString("base64"),
     ...{ curator_fee_bps: 250, influence_bps: 2_000, attribution_window: 129_600, notice_seconds: 259_200 },
     ...{ parents: [{ datanet_id: 2, royalty_bps: 500 }], total_weight: 15 },
@@ -58,7 +70,9 @@ test("a datanet is registered with all its terms, and its page opens", async () 
   });
   await page.getByText(`your datanet has the number ${datanet.datanet_id}`).waitFor();
   await page.getByRole("link", { name: "Manage it" }).click();
-  await page.getByRole("heading", { level: 1, name: `Datanet ${datanet.datanet_id}: Owls at night` }).waitFor();
+  await page
+    .getByRole("heading", { level: 1, name: `Datanet ${datanet.datanet_id}: Owls at night` })
+    .waitFor();
 });
 
 test("a datanet's form is used on a phone", async () => {

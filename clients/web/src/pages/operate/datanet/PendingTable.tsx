@@ -5,6 +5,7 @@ import { Field } from "../../../parts/Field";
 import { Table } from "../../../parts/Table";
 import { Time } from "../../../parts/Time";
 import { ExternalLink } from "../../../parts/Untrusted";
+import { hexOf } from "../../datanet/contributions/hash";
 import type { VerdictDraft } from "./verdicts";
 
 interface PendingProps {
@@ -39,7 +40,7 @@ export function PendingTable({ contributions, drafts, problems, decide }: Pendin
             name: "Data",
             cell: ({ content_hash, uri }) => (
               <>
-                <Hash value={content_hash} what="the hash of the data" />
+                <Hash value={hexOf(content_hash)} what="the hash of the data" />
                 <br />
                 {uri ? <ExternalLink href={uri} max={60} /> : <span className="quiet">no link</span>}
               </>

@@ -35,7 +35,11 @@ function Texts({ datanet }: { datanet: DatanetResponse }) {
       <Field label="Description" rows={2} {...text("description")} />
       <Field label="Link to the data" inputMode="url" {...text("uri")} />
       <Field label="Licence" {...text("license")} />
-      <Field label="Hash of the data" {...text("contentHash")} hint="SHA-256, in hex or base64." />
+      <Field
+        label="Hash of the data"
+        {...text("contentHash")}
+        hint="SHA-256: 64 hex digits, as sha256sum prints it."
+      />
       <Submit
         form={form}
         label="Change the texts"
@@ -135,7 +139,7 @@ function Attestors({ datanet }: { datanet: DatanetResponse }) {
         They say who influenced an answer, and may do so for queries recorded since they became attestors.
       </p>
       <Field
-        label="Attestors"
+        label="All attestors"
         rows={4}
         value={typed}
         onChange={setTyped}

@@ -28,6 +28,10 @@ describe("a datanet's texts", () => {
 
   it("are not sent where nothing changes", () => {
     expect(texts({ name: " birds " }).missing).toEqual(["a change"]);
+    const hashed = { ...datanet, content_hash: hash };
+    expect(textsOf(hashed).contentHash).toBe("ff".repeat(32));
+    expect(readTexts(textsOf(hashed), hashed).missing).toEqual(["a change"]);
+    expect(readTexts({ ...textsOf(hashed), contentHash: hash }, hashed).missing).toEqual(["a change"]);
   });
 
   it("keep a name, of 128 bytes at most", () => {

@@ -1,4 +1,5 @@
 import type { DatanetResponse, ExecuteMsg } from "tributary-client";
+import { hexOf } from "../../datanet/contributions/hash";
 import * as checks from "../forms/checks";
 import { type Form, FormReader } from "../forms/form";
 import * as limits from "../forms/limits";
@@ -18,7 +19,7 @@ export function textsOf(datanet: DatanetResponse): TextsDraft {
   const { name, description, uri, license, content_hash } = datanet;
   return {
     ...{ name, description: description ?? "", uri: uri ?? "" },
-    ...{ license: license ?? "", contentHash: content_hash ?? "" },
+    ...{ license: license ?? "", contentHash: content_hash ? hexOf(content_hash) : "" },
   };
 }
 
@@ -28,7 +29,8 @@ export function readTexts(
   datanet: DatanetResponse,
 ): Form<keyof TextsDraft, UpdateDatanet> {
   const form = new FormReader<keyof TextsDraft>();
-  const before = textsOf(datanet);
+  // typed in hex, sent in base64
+  const before = { ...textsOf(datanet), contentHash: datanet.content_hash ?? "" };
   const changed = <Key extends keyof TextsDraft>(
     key: Key,
     checked: checks.Checked<string>,

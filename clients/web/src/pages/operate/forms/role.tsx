@@ -33,7 +33,14 @@ export function RoleNotice({
   holder,
   nominee,
   accept,
-}: Role & { what: string; nominee: string | null | undefined; accept: ExecuteMsg }) {
+  also,
+}: Role & {
+  what: string;
+  nominee: string | null | undefined;
+  accept: ExecuteMsg;
+  /** What the connected account may do here in another role. */
+  also?: string | false | undefined;
+}) {
   const { address } = useWallet();
   const execute = useExecute();
   if (address && nominee === address) {
@@ -56,9 +63,10 @@ export function RoleNotice({
   return (
     <p className="quiet">
       Its {who} is <Address value={holder} />.{" "}
-      {address
-        ? "You are connected as somebody else: here you can look, and prepare, but not sign."
-        : `Connect the ${who}'s wallet to sign what you prepare here; looking needs none.`}
+      {also ||
+        (address
+          ? "You are connected as somebody else: here you can look, and prepare, but not sign."
+          : `Connect the ${who}'s wallet to sign what you prepare here; looking needs none.`)}
     </p>
   );
 }

@@ -34,7 +34,7 @@ export function Gateways({ model }: { model: ModelResponse }) {
         </ul>
       )}
       <Field
-        label="Gateways"
+        label="All gateways"
         rows={4}
         value={typed}
         onChange={setTyped}

@@ -6,6 +6,7 @@ import { Percent } from "../../../parts/Amount";
 import { Answer, Empty } from "../../../parts/states";
 import { Facts } from "../../../parts/Table";
 import { Untrusted } from "../../../parts/Untrusted";
+import { useWallet } from "../../../wallet/wallet";
 import { RoleNotice, RoleProvider } from "../forms/role";
 import { Handover } from "../Handover";
 import { Tasks } from "../names";
@@ -24,6 +25,7 @@ const TASKS: [string, string][] = [
 /** One model, as its operator or one of its gateways works on it. */
 export function ModelDesk({ id, task = "terms" }: { id: number; task: string | undefined }) {
   const { tributary } = useClient();
+  const { address } = useWallet();
   const asked = useQuery({
     queryKey: ["model", id],
     queryFn: () => tributary.model({ modelId: id }),
@@ -46,6 +48,11 @@ export function ModelDesk({ id, task = "terms" }: { id: number; task: string | u
               holder={model.operator}
               nominee={model.nominee}
               accept={{ accept_operatorship: { model_id: id } }}
+              also={
+                address !== undefined &&
+                model.gateways.includes(address) &&
+                "You are one of its gateways: you can charge accounts."
+              }
             />
             <Facts
               facts={[

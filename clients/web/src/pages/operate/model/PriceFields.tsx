@@ -28,6 +28,10 @@ export function PriceFields({
     const symbol = tame(told[index]?.data?.symbol ?? "", 12);
     return { value, name: `${symbol} (${shorten(value)})` };
   });
+  // a price may be in a token that was retired since
+  if (data && draft.token !== "" && !tokens.includes(draft.token)) {
+    options.unshift({ value: draft.token, name: `${shorten(draft.token)} (not taken any more)` });
+  }
   const priced = draft.priced === "yes";
   return (
     <>

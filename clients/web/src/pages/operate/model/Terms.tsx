@@ -29,7 +29,7 @@ function Price({ model }: { model: ModelResponse }) {
   const form = readNewPrice(draft, decimals, model);
   return (
     <section aria-labelledby="price">
-      <h2 id="price">Price</h2>
+      <h2 id="price">What it charges</h2>
       <p>
         Now: <PriceWords price={model.unit_price} />. Gateways can charge prepaid accounts only where there is
         a price.

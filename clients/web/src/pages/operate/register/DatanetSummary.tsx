@@ -30,7 +30,7 @@ export function DatanetSummary({ datanet }: { datanet: RegisterDatanet["register
             influence_bps ? (
               <>
                 <Percent bps={influence_bps} />, window {duration(attribution_window ?? 0)},{" "}
-                {(attestors ?? []).length} attestors
+                {attestors?.length ?? 0} {attestors?.length === 1 ? "attestor" : "attestors"}
               </>
             ) : (
               "none"

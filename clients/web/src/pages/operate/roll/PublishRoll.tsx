@@ -79,7 +79,12 @@ export function PublishRoll({ datanet, open }: { datanet: DatanetResponse; open:
       <CsvInput
         label="The roll's list"
         csv={csv}
-        hint="A CSV file with the columns address and weight, weights from 1, each address once. The tree is built in your browser; for millions of lines use the command `tributary roll build`."
+        hint={
+          <>
+            A CSV file with the columns address and weight, weights from 1, each address once. The tree is
+            built in your browser; for millions of lines use the command <code>tributary roll build</code>.
+          </>
+        }
         example={`address,weight\n${deployment.prefix}1…,10`}
       />
       {csv.state.at === "reading" && progress > 0 && (

@@ -44,7 +44,7 @@ export function RollFiles({ roll }: { roll: BuiltRoll }) {
       {tooMany && (
         <p className="hint">More than {MAX_PROOFS.toLocaleString("en")} proofs are not put into one file.</p>
       )}
-      <div className="row">
+      <div>
         <Field
           label="One contributor's proof"
           value={typed}
