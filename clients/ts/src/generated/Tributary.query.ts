@@ -38,10 +38,14 @@ export interface TributaryReadOnlyInterface {
   contractAddress: string;
   config: () => Promise<ConfigResponse>;
   ownership: () => Promise<OwnershipForAddr>;
-  datanet: ({ datanetId }: { datanetId: number }) => Promise<DatanetResponse>;
+  datanet: ({
+    datanetId
+  }: {
+    datanetId: number;
+  }) => Promise<DatanetResponse>;
   datanets: ({
     limit,
-    startAfter,
+    startAfter
   }: {
     limit?: number | null;
     startAfter?: number | null;
@@ -49,7 +53,7 @@ export interface TributaryReadOnlyInterface {
   datanetsByCurator: ({
     curator,
     limit,
-    startAfter,
+    startAfter
   }: {
     curator: string;
     limit?: number | null;
@@ -58,16 +62,22 @@ export interface TributaryReadOnlyInterface {
   datanetsByParent: ({
     datanetId,
     limit,
-    startAfter,
+    startAfter
   }: {
     datanetId: number;
     limit?: number | null;
     startAfter?: number | null;
   }) => Promise<DatanetsResponse>;
-  pool: ({ datanetId, token }: { datanetId: number; token: string }) => Promise<PoolResponse>;
+  pool: ({
+    datanetId,
+    token
+  }: {
+    datanetId: number;
+    token: string;
+  }) => Promise<PoolResponse>;
   contributor: ({
     address,
-    datanetId,
+    datanetId
   }: {
     address: string;
     datanetId: number;
@@ -75,7 +85,7 @@ export interface TributaryReadOnlyInterface {
   contributors: ({
     datanetId,
     limit,
-    startAfter,
+    startAfter
   }: {
     datanetId: number;
     limit?: number | null;
@@ -84,7 +94,7 @@ export interface TributaryReadOnlyInterface {
   memberships: ({
     address,
     limit,
-    startAfter,
+    startAfter
   }: {
     address: string;
     limit?: number | null;
@@ -94,7 +104,7 @@ export interface TributaryReadOnlyInterface {
     address,
     datanetId,
     height,
-    version,
+    version
   }: {
     address: string;
     datanetId: number;
@@ -104,7 +114,7 @@ export interface TributaryReadOnlyInterface {
   scheduledChanges: ({
     datanetId,
     limit,
-    startAfter,
+    startAfter
   }: {
     datanetId: number;
     limit?: number | null;
@@ -112,7 +122,7 @@ export interface TributaryReadOnlyInterface {
   }) => Promise<ScheduledChangesResponse>;
   contribution: ({
     contributionId,
-    datanetId,
+    datanetId
   }: {
     contributionId: number;
     datanetId: number;
@@ -121,17 +131,21 @@ export interface TributaryReadOnlyInterface {
     datanetId,
     limit,
     startAfter,
-    status,
+    status
   }: {
     datanetId: number;
     limit?: number | null;
     startAfter?: number | null;
     status?: StatusFilter | null;
   }) => Promise<ContributionsResponse>;
-  model: ({ modelId }: { modelId: number }) => Promise<ModelResponse>;
+  model: ({
+    modelId
+  }: {
+    modelId: number;
+  }) => Promise<ModelResponse>;
   models: ({
     limit,
-    startAfter,
+    startAfter
   }: {
     limit?: number | null;
     startAfter?: number | null;
@@ -139,7 +153,7 @@ export interface TributaryReadOnlyInterface {
   modelsByOperator: ({
     limit,
     operator,
-    startAfter,
+    startAfter
   }: {
     limit?: number | null;
     operator: string;
@@ -148,7 +162,7 @@ export interface TributaryReadOnlyInterface {
   modelsByDatanet: ({
     datanetId,
     limit,
-    startAfter,
+    startAfter
   }: {
     datanetId: number;
     limit?: number | null;
@@ -158,7 +172,7 @@ export interface TributaryReadOnlyInterface {
     modelId,
     payer,
     queryId,
-    recordId,
+    recordId
   }: {
     modelId: number;
     payer?: string | null;
@@ -168,7 +182,7 @@ export interface TributaryReadOnlyInterface {
   queryRecords: ({
     limit,
     modelId,
-    startAfter,
+    startAfter
   }: {
     limit?: number | null;
     modelId: number;
@@ -177,7 +191,7 @@ export interface TributaryReadOnlyInterface {
   splitPreview: ({
     amount,
     modelId,
-    token,
+    token
   }: {
     amount: Uint128;
     modelId: number;
@@ -188,7 +202,7 @@ export interface TributaryReadOnlyInterface {
     modelId,
     payer,
     queryId,
-    recordId,
+    recordId
   }: {
     address: string;
     modelId: number;
@@ -200,7 +214,7 @@ export interface TributaryReadOnlyInterface {
     address,
     datanets,
     limit,
-    startAfter,
+    startAfter
   }: {
     address: string;
     datanets?: number[] | null;
@@ -210,7 +224,7 @@ export interface TributaryReadOnlyInterface {
   credits: ({
     address,
     limit,
-    startAfter,
+    startAfter
   }: {
     address: string;
     limit?: number | null;
@@ -219,7 +233,7 @@ export interface TributaryReadOnlyInterface {
   account: ({
     address,
     limit,
-    startAfter,
+    startAfter
   }: {
     address: string;
     limit?: number | null;
@@ -228,17 +242,23 @@ export interface TributaryReadOnlyInterface {
   allowances: ({
     limit,
     payer,
-    startAfter,
+    startAfter
   }: {
     limit?: number | null;
     payer: string;
     startAfter?: AllowanceKey | null;
   }) => Promise<AllowancesResponse>;
-  roll: ({ datanetId, rollId }: { datanetId: number; rollId: number }) => Promise<RollResponse>;
+  roll: ({
+    datanetId,
+    rollId
+  }: {
+    datanetId: number;
+    rollId: number;
+  }) => Promise<RollResponse>;
   rolls: ({
     datanetId,
     limit,
-    startAfter,
+    startAfter
   }: {
     datanetId: number;
     limit?: number | null;
@@ -247,7 +267,7 @@ export interface TributaryReadOnlyInterface {
   seat: ({
     datanetId,
     leafIndex,
-    rollId,
+    rollId
   }: {
     datanetId: number;
     leafIndex: number;
@@ -256,13 +276,17 @@ export interface TributaryReadOnlyInterface {
   rollEarnings: ({
     datanetId,
     rollId,
-    weight,
+    weight
   }: {
     datanetId: number;
     rollId: number;
     weight: number;
   }) => Promise<RollEarningsResponse>;
-  payoutAddress: ({ address }: { address: string }) => Promise<PayoutAddressResponse>;
+  payoutAddress: ({
+    address
+  }: {
+    address: string;
+  }) => Promise<PayoutAddressResponse>;
 }
 export class TributaryQueryClient implements TributaryReadOnlyInterface {
   client: ICosmWasmClient;
@@ -304,24 +328,28 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
   }
   config = async (): Promise<ConfigResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
-      config: {},
+      config: {}
     });
   };
   ownership = async (): Promise<OwnershipForAddr> => {
     return this.client.queryContractSmart(this.contractAddress, {
-      ownership: {},
+      ownership: {}
     });
   };
-  datanet = async ({ datanetId }: { datanetId: number }): Promise<DatanetResponse> => {
+  datanet = async ({
+    datanetId
+  }: {
+    datanetId: number;
+  }): Promise<DatanetResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       datanet: {
-        datanet_id: datanetId,
-      },
+        datanet_id: datanetId
+      }
     });
   };
   datanets = async ({
     limit,
-    startAfter,
+    startAfter
   }: {
     limit?: number | null;
     startAfter?: number | null;
@@ -329,14 +357,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
     return this.client.queryContractSmart(this.contractAddress, {
       datanets: {
         limit,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   datanetsByCurator = async ({
     curator,
     limit,
-    startAfter,
+    startAfter
   }: {
     curator: string;
     limit?: number | null;
@@ -346,14 +374,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       datanets_by_curator: {
         curator,
         limit,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   datanetsByParent = async ({
     datanetId,
     limit,
-    startAfter,
+    startAfter
   }: {
     datanetId: number;
     limit?: number | null;
@@ -363,21 +391,27 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       datanets_by_parent: {
         datanet_id: datanetId,
         limit,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
-  pool = async ({ datanetId, token }: { datanetId: number; token: string }): Promise<PoolResponse> => {
+  pool = async ({
+    datanetId,
+    token
+  }: {
+    datanetId: number;
+    token: string;
+  }): Promise<PoolResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       pool: {
         datanet_id: datanetId,
-        token,
-      },
+        token
+      }
     });
   };
   contributor = async ({
     address,
-    datanetId,
+    datanetId
   }: {
     address: string;
     datanetId: number;
@@ -385,14 +419,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
     return this.client.queryContractSmart(this.contractAddress, {
       contributor: {
         address,
-        datanet_id: datanetId,
-      },
+        datanet_id: datanetId
+      }
     });
   };
   contributors = async ({
     datanetId,
     limit,
-    startAfter,
+    startAfter
   }: {
     datanetId: number;
     limit?: number | null;
@@ -402,14 +436,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       contributors: {
         datanet_id: datanetId,
         limit,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   memberships = async ({
     address,
     limit,
-    startAfter,
+    startAfter
   }: {
     address: string;
     limit?: number | null;
@@ -419,15 +453,15 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       memberships: {
         address,
         limit,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   weightAt = async ({
     address,
     datanetId,
     height,
-    version,
+    version
   }: {
     address: string;
     datanetId: number;
@@ -439,14 +473,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
         address,
         datanet_id: datanetId,
         height,
-        version,
-      },
+        version
+      }
     });
   };
   scheduledChanges = async ({
     datanetId,
     limit,
-    startAfter,
+    startAfter
   }: {
     datanetId: number;
     limit?: number | null;
@@ -456,13 +490,13 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       scheduled_changes: {
         datanet_id: datanetId,
         limit,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   contribution = async ({
     contributionId,
-    datanetId,
+    datanetId
   }: {
     contributionId: number;
     datanetId: number;
@@ -470,15 +504,15 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
     return this.client.queryContractSmart(this.contractAddress, {
       contribution: {
         contribution_id: contributionId,
-        datanet_id: datanetId,
-      },
+        datanet_id: datanetId
+      }
     });
   };
   contributions = async ({
     datanetId,
     limit,
     startAfter,
-    status,
+    status
   }: {
     datanetId: number;
     limit?: number | null;
@@ -490,20 +524,24 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
         datanet_id: datanetId,
         limit,
         start_after: startAfter,
-        status,
-      },
+        status
+      }
     });
   };
-  model = async ({ modelId }: { modelId: number }): Promise<ModelResponse> => {
+  model = async ({
+    modelId
+  }: {
+    modelId: number;
+  }): Promise<ModelResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       model: {
-        model_id: modelId,
-      },
+        model_id: modelId
+      }
     });
   };
   models = async ({
     limit,
-    startAfter,
+    startAfter
   }: {
     limit?: number | null;
     startAfter?: number | null;
@@ -511,14 +549,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
     return this.client.queryContractSmart(this.contractAddress, {
       models: {
         limit,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   modelsByOperator = async ({
     limit,
     operator,
-    startAfter,
+    startAfter
   }: {
     limit?: number | null;
     operator: string;
@@ -528,14 +566,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       models_by_operator: {
         limit,
         operator,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   modelsByDatanet = async ({
     datanetId,
     limit,
-    startAfter,
+    startAfter
   }: {
     datanetId: number;
     limit?: number | null;
@@ -545,15 +583,15 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       models_by_datanet: {
         datanet_id: datanetId,
         limit,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   queryRecord = async ({
     modelId,
     payer,
     queryId,
-    recordId,
+    recordId
   }: {
     modelId: number;
     payer?: string | null;
@@ -565,14 +603,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
         model_id: modelId,
         payer,
         query_id: queryId,
-        record_id: recordId,
-      },
+        record_id: recordId
+      }
     });
   };
   queryRecords = async ({
     limit,
     modelId,
-    startAfter,
+    startAfter
   }: {
     limit?: number | null;
     modelId: number;
@@ -582,14 +620,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       query_records: {
         limit,
         model_id: modelId,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   splitPreview = async ({
     amount,
     modelId,
-    token,
+    token
   }: {
     amount: Uint128;
     modelId: number;
@@ -599,8 +637,8 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       split_preview: {
         amount,
         model_id: modelId,
-        token,
-      },
+        token
+      }
     });
   };
   receipt = async ({
@@ -608,7 +646,7 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
     modelId,
     payer,
     queryId,
-    recordId,
+    recordId
   }: {
     address: string;
     modelId: number;
@@ -622,15 +660,15 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
         model_id: modelId,
         payer,
         query_id: queryId,
-        record_id: recordId,
-      },
+        record_id: recordId
+      }
     });
   };
   earnings = async ({
     address,
     datanets,
     limit,
-    startAfter,
+    startAfter
   }: {
     address: string;
     datanets?: number[] | null;
@@ -642,14 +680,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
         address,
         datanets,
         limit,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   credits = async ({
     address,
     limit,
-    startAfter,
+    startAfter
   }: {
     address: string;
     limit?: number | null;
@@ -659,14 +697,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       credits: {
         address,
         limit,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   account = async ({
     address,
     limit,
-    startAfter,
+    startAfter
   }: {
     address: string;
     limit?: number | null;
@@ -676,14 +714,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       account: {
         address,
         limit,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   allowances = async ({
     limit,
     payer,
-    startAfter,
+    startAfter
   }: {
     limit?: number | null;
     payer: string;
@@ -693,22 +731,28 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       allowances: {
         limit,
         payer,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
-  roll = async ({ datanetId, rollId }: { datanetId: number; rollId: number }): Promise<RollResponse> => {
+  roll = async ({
+    datanetId,
+    rollId
+  }: {
+    datanetId: number;
+    rollId: number;
+  }): Promise<RollResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       roll: {
         datanet_id: datanetId,
-        roll_id: rollId,
-      },
+        roll_id: rollId
+      }
     });
   };
   rolls = async ({
     datanetId,
     limit,
-    startAfter,
+    startAfter
   }: {
     datanetId: number;
     limit?: number | null;
@@ -718,14 +762,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       rolls: {
         datanet_id: datanetId,
         limit,
-        start_after: startAfter,
-      },
+        start_after: startAfter
+      }
     });
   };
   seat = async ({
     datanetId,
     leafIndex,
-    rollId,
+    rollId
   }: {
     datanetId: number;
     leafIndex: number;
@@ -735,14 +779,14 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       seat: {
         datanet_id: datanetId,
         leaf_index: leafIndex,
-        roll_id: rollId,
-      },
+        roll_id: rollId
+      }
     });
   };
   rollEarnings = async ({
     datanetId,
     rollId,
-    weight,
+    weight
   }: {
     datanetId: number;
     rollId: number;
@@ -752,15 +796,19 @@ export class TributaryQueryClient implements TributaryReadOnlyInterface {
       roll_earnings: {
         datanet_id: datanetId,
         roll_id: rollId,
-        weight,
-      },
+        weight
+      }
     });
   };
-  payoutAddress = async ({ address }: { address: string }): Promise<PayoutAddressResponse> => {
+  payoutAddress = async ({
+    address
+  }: {
+    address: string;
+  }): Promise<PayoutAddressResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
       payout_address: {
-        address,
-      },
+        address
+      }
     });
   };
 }

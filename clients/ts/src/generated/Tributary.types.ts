@@ -6,266 +6,226 @@ export interface InstantiateMsg {
   protocol_fee_bps: number;
   protocol_fee_recipient?: string | null;
 }
-export type ExecuteMsg =
-  | {
-      receive: Cw20ReceiveMsg;
-    }
-  | {
-      register_datanet: {
-        attestors?: string[] | null;
-        attribution_window?: number | null;
-        content_hash?: Binary | null;
-        contributors?: ContributorWeight[] | null;
-        curator_fee_bps?: number | null;
-        description?: string | null;
-        influence_bps?: number | null;
-        license?: string | null;
-        name: string;
-        notice_seconds?: number | null;
-        parents?: Parent[] | null;
-        uri?: string | null;
-      };
-    }
-  | {
-      update_datanet: {
-        attestors?: string[] | null;
-        content_hash?: Binary | null;
-        curator_fee_bps?: number | null;
-        datanet_id: number;
-        description?: string | null;
-        license?: string | null;
-        name?: string | null;
-        notice_seconds?: number | null;
-        uri?: string | null;
-      };
-    }
-  | {
-      set_weights: {
-        datanet_id: number;
-        weights: ContributorWeight[];
-      };
-    }
-  | {
-      leave_datanet: {
-        datanet_id: number;
-      };
-    }
-  | {
-      apply_changes: {
-        datanet_id: number;
-        limit?: number | null;
-      };
-    }
-  | {
-      cancel_change: {
-        change_id: number;
-        datanet_id: number;
-      };
-    }
-  | {
-      submit_contribution: {
-        content_hash: Binary;
-        datanet_id: number;
-        uri?: string | null;
-      };
-    }
-  | {
-      review_contributions: {
-        datanet_id: number;
-        verdicts: Review[];
-      };
-    }
-  | {
-      publish_roll: {
-        closes?: number | null;
-        datanet_id: number;
-        last_leaf: LastLeaf;
-        leaf_count: number;
-        root: Binary;
-        total_weight: number;
-        uri: string;
-      };
-    }
-  | {
-      enrol: {
-        address: string;
-        datanet_id: number;
-        leaf_index: number;
-        proof: ProofNode[];
-        roll_id: number;
-        weight: number;
-      };
-    }
-  | {
-      close_roll: {
-        datanet_id: number;
-        roll_id: number;
-      };
-    }
-  | {
-      nominate_curator: {
-        address?: string | null;
-        datanet_id: number;
-      };
-    }
-  | {
-      accept_curatorship: {
-        datanet_id: number;
-      };
-    }
-  | {
-      register_model: {
-        gateways?: string[] | null;
-        lineage: LineageEntry[];
-        name: string;
-        operator_fee_bps: number;
-        succeeds?: number | null;
-        unit_price?: UnitPrice | null;
-        uri?: string | null;
-      };
-    }
-  | {
-      update_model: {
-        active?: boolean | null;
-        gateways?: string[] | null;
-        model_id: number;
-        name?: string | null;
-        operator_fee_bps?: number | null;
-        unit_price?: UnitPriceUpdate | null;
-        uri?: string | null;
-      };
-    }
-  | {
-      nominate_operator: {
-        address?: string | null;
-        model_id: number;
-      };
-    }
-  | {
-      accept_operatorship: {
-        model_id: number;
-      };
-    }
-  | {
-      set_allowance: {
-        budget: Uint128;
-        expires_at?: number | null;
-        model_id: number;
-        per_charge_max: Uint128;
-        period_seconds?: number | null;
-        token: string;
-      };
-    }
-  | {
-      revoke_allowance: {
-        model_id: number;
-        token: string;
-      };
-    }
-  | {
-      withdraw: {
-        amount?: Uint128 | null;
-        token: string;
-      };
-    }
-  | {
-      record_queries: {
-        charges: Charge[];
-        digest?: Binary | null;
-        model_id: number;
-        skip_refused?: boolean | null;
-      };
-    }
-  | {
-      attribute: {
-        datanet_id: number;
-        model_id: number;
-        record_ids: number[];
-        scores: InfluenceScore[];
-        unattributed?: number | null;
-      };
-    }
-  | {
-      release: {
-        datanet_id: number;
-        model_id: number;
-        record_ids: number[];
-      };
-    }
-  | {
-      claim: {
-        address?: string | null;
-        datanets?: number[] | null;
-        limit?: number | null;
-        start_after?: number | null;
-        tokens?: string[] | null;
-      };
-    }
-  | {
-      set_payout_address: {
-        address?: string | null;
-      };
-    }
-  | {
-      update_config: {
-        add_fee_token?: string | null;
-        protocol_fee_bps?: number | null;
-        protocol_fee_recipient?: string | null;
-        retire_fee_token?: string | null;
-      };
-    }
-  | {
-      pause: {};
-    }
-  | {
-      unpause: {};
-    }
-  | {
-      update_ownership: Action;
-    };
+export type ExecuteMsg = {
+  receive: Cw20ReceiveMsg;
+} | {
+  register_datanet: {
+    attestors?: string[] | null;
+    attribution_window?: number | null;
+    content_hash?: Binary | null;
+    contributors?: ContributorWeight[] | null;
+    curator_fee_bps?: number | null;
+    description?: string | null;
+    influence_bps?: number | null;
+    license?: string | null;
+    name: string;
+    notice_seconds?: number | null;
+    parents?: Parent[] | null;
+    uri?: string | null;
+  };
+} | {
+  update_datanet: {
+    attestors?: string[] | null;
+    content_hash?: Binary | null;
+    curator_fee_bps?: number | null;
+    datanet_id: number;
+    description?: string | null;
+    license?: string | null;
+    name?: string | null;
+    notice_seconds?: number | null;
+    uri?: string | null;
+  };
+} | {
+  set_weights: {
+    datanet_id: number;
+    weights: ContributorWeight[];
+  };
+} | {
+  leave_datanet: {
+    datanet_id: number;
+  };
+} | {
+  apply_changes: {
+    datanet_id: number;
+    limit?: number | null;
+  };
+} | {
+  cancel_change: {
+    change_id: number;
+    datanet_id: number;
+  };
+} | {
+  submit_contribution: {
+    content_hash: Binary;
+    datanet_id: number;
+    uri?: string | null;
+  };
+} | {
+  review_contributions: {
+    datanet_id: number;
+    verdicts: Review[];
+  };
+} | {
+  publish_roll: {
+    closes?: number | null;
+    datanet_id: number;
+    last_leaf: LastLeaf;
+    leaf_count: number;
+    root: Binary;
+    total_weight: number;
+    uri: string;
+  };
+} | {
+  enrol: {
+    address: string;
+    datanet_id: number;
+    leaf_index: number;
+    proof: ProofNode[];
+    roll_id: number;
+    weight: number;
+  };
+} | {
+  close_roll: {
+    datanet_id: number;
+    roll_id: number;
+  };
+} | {
+  nominate_curator: {
+    address?: string | null;
+    datanet_id: number;
+  };
+} | {
+  accept_curatorship: {
+    datanet_id: number;
+  };
+} | {
+  register_model: {
+    gateways?: string[] | null;
+    lineage: LineageEntry[];
+    name: string;
+    operator_fee_bps: number;
+    succeeds?: number | null;
+    unit_price?: UnitPrice | null;
+    uri?: string | null;
+  };
+} | {
+  update_model: {
+    active?: boolean | null;
+    gateways?: string[] | null;
+    model_id: number;
+    name?: string | null;
+    operator_fee_bps?: number | null;
+    unit_price?: UnitPriceUpdate | null;
+    uri?: string | null;
+  };
+} | {
+  nominate_operator: {
+    address?: string | null;
+    model_id: number;
+  };
+} | {
+  accept_operatorship: {
+    model_id: number;
+  };
+} | {
+  set_allowance: {
+    budget: Uint128;
+    expires_at?: number | null;
+    model_id: number;
+    per_charge_max: Uint128;
+    period_seconds?: number | null;
+    token: string;
+  };
+} | {
+  revoke_allowance: {
+    model_id: number;
+    token: string;
+  };
+} | {
+  withdraw: {
+    amount?: Uint128 | null;
+    token: string;
+  };
+} | {
+  record_queries: {
+    charges: Charge[];
+    digest?: Binary | null;
+    model_id: number;
+    skip_refused?: boolean | null;
+  };
+} | {
+  attribute: {
+    datanet_id: number;
+    model_id: number;
+    record_ids: number[];
+    scores: InfluenceScore[];
+    unattributed?: number | null;
+  };
+} | {
+  release: {
+    datanet_id: number;
+    model_id: number;
+    record_ids: number[];
+  };
+} | {
+  claim: {
+    address?: string | null;
+    datanets?: number[] | null;
+    limit?: number | null;
+    start_after?: number | null;
+    tokens?: string[] | null;
+  };
+} | {
+  set_payout_address: {
+    address?: string | null;
+  };
+} | {
+  update_config: {
+    add_fee_token?: string | null;
+    protocol_fee_bps?: number | null;
+    protocol_fee_recipient?: string | null;
+    retire_fee_token?: string | null;
+  };
+} | {
+  pause: {};
+} | {
+  unpause: {};
+} | {
+  update_ownership: Action;
+};
 export type Uint128 = string;
 export type Binary = string;
-export type Verdict =
-  | {
-      accepted: {
-        weight: number;
-      };
-    }
-  | {
-      rejected: {
-        reason: string;
-      };
-    };
-export type UnitPriceUpdate =
-  | {
-      none: {};
-    }
-  | {
-      set: {
-        amount: Uint128;
-        token: string;
-        unit: string;
-      };
-    };
-export type Action =
-  | {
-      transfer_ownership: {
-        expiry?: Expiration | null;
-        new_owner: string;
-      };
-    }
-  | "accept_ownership"
-  | "renounce_ownership";
-export type Expiration =
-  | {
-      at_height: number;
-    }
-  | {
-      at_time: Timestamp;
-    }
-  | {
-      never: {};
-    };
+export type Verdict = {
+  accepted: {
+    weight: number;
+  };
+} | {
+  rejected: {
+    reason: string;
+  };
+};
+export type UnitPriceUpdate = {
+  none: {};
+} | {
+  set: {
+    amount: Uint128;
+    token: string;
+    unit: string;
+  };
+};
+export type Action = {
+  transfer_ownership: {
+    expiry?: Expiration | null;
+    new_owner: string;
+  };
+} | "accept_ownership" | "renounce_ownership";
+export type Expiration = {
+  at_height: number;
+} | {
+  at_time: Timestamp;
+} | {
+  never: {};
+};
 export type Timestamp = Uint64;
 export type Uint64 = string;
 export interface Cw20ReceiveMsg {
@@ -313,223 +273,188 @@ export interface InfluenceScore {
   address: string;
   score: number;
 }
-export type QueryMsg =
-  | {
-      config: {};
-    }
-  | {
-      ownership: {};
-    }
-  | {
-      datanet: {
-        datanet_id: number;
-      };
-    }
-  | {
-      datanets: {
-        limit?: number | null;
-        start_after?: number | null;
-      };
-    }
-  | {
-      datanets_by_curator: {
-        curator: string;
-        limit?: number | null;
-        start_after?: number | null;
-      };
-    }
-  | {
-      datanets_by_parent: {
-        datanet_id: number;
-        limit?: number | null;
-        start_after?: number | null;
-      };
-    }
-  | {
-      pool: {
-        datanet_id: number;
-        token: string;
-      };
-    }
-  | {
-      contributor: {
-        address: string;
-        datanet_id: number;
-      };
-    }
-  | {
-      contributors: {
-        datanet_id: number;
-        limit?: number | null;
-        start_after?: string | null;
-      };
-    }
-  | {
-      memberships: {
-        address: string;
-        limit?: number | null;
-        start_after?: number | null;
-      };
-    }
-  | {
-      weight_at: {
-        address: string;
-        datanet_id: number;
-        height?: number | null;
-        version?: number | null;
-      };
-    }
-  | {
-      scheduled_changes: {
-        datanet_id: number;
-        limit?: number | null;
-        start_after?: number | null;
-      };
-    }
-  | {
-      contribution: {
-        contribution_id: number;
-        datanet_id: number;
-      };
-    }
-  | {
-      contributions: {
-        datanet_id: number;
-        limit?: number | null;
-        start_after?: number | null;
-        status?: StatusFilter | null;
-      };
-    }
-  | {
-      model: {
-        model_id: number;
-      };
-    }
-  | {
-      models: {
-        limit?: number | null;
-        start_after?: number | null;
-      };
-    }
-  | {
-      models_by_operator: {
-        limit?: number | null;
-        operator: string;
-        start_after?: number | null;
-      };
-    }
-  | {
-      models_by_datanet: {
-        datanet_id: number;
-        limit?: number | null;
-        start_after?: number | null;
-      };
-    }
-  | {
-      query_record: {
-        model_id: number;
-        payer?: string | null;
-        query_id?: string | null;
-        record_id?: number | null;
-      };
-    }
-  | {
-      query_records: {
-        limit?: number | null;
-        model_id: number;
-        start_after?: number | null;
-      };
-    }
-  | {
-      split_preview: {
-        amount: Uint128;
-        model_id: number;
-        token?: string | null;
-      };
-    }
-  | {
-      receipt: {
-        address: string;
-        model_id: number;
-        payer?: string | null;
-        query_id?: string | null;
-        record_id: number;
-      };
-    }
-  | {
-      earnings: {
-        address: string;
-        datanets?: number[] | null;
-        limit?: number | null;
-        start_after?: number | null;
-      };
-    }
-  | {
-      credits: {
-        address: string;
-        limit?: number | null;
-        start_after?: number | null;
-      };
-    }
-  | {
-      account: {
-        address: string;
-        limit?: number | null;
-        start_after?: string | null;
-      };
-    }
-  | {
-      allowances: {
-        limit?: number | null;
-        payer: string;
-        start_after?: AllowanceKey | null;
-      };
-    }
-  | {
-      roll: {
-        datanet_id: number;
-        roll_id: number;
-      };
-    }
-  | {
-      rolls: {
-        datanet_id: number;
-        limit?: number | null;
-        start_after?: number | null;
-      };
-    }
-  | {
-      seat: {
-        datanet_id: number;
-        leaf_index: number;
-        roll_id: number;
-      };
-    }
-  | {
-      roll_earnings: {
-        datanet_id: number;
-        roll_id: number;
-        weight: number;
-      };
-    }
-  | {
-      payout_address: {
-        address: string;
-      };
-    };
-export type StatusFilter =
-  | {
-      pending: {};
-    }
-  | {
-      scheduled: {};
-    }
-  | {
-      accepted: {};
-    }
-  | {
-      rejected: {};
-    };
+export type QueryMsg = {
+  config: {};
+} | {
+  ownership: {};
+} | {
+  datanet: {
+    datanet_id: number;
+  };
+} | {
+  datanets: {
+    limit?: number | null;
+    start_after?: number | null;
+  };
+} | {
+  datanets_by_curator: {
+    curator: string;
+    limit?: number | null;
+    start_after?: number | null;
+  };
+} | {
+  datanets_by_parent: {
+    datanet_id: number;
+    limit?: number | null;
+    start_after?: number | null;
+  };
+} | {
+  pool: {
+    datanet_id: number;
+    token: string;
+  };
+} | {
+  contributor: {
+    address: string;
+    datanet_id: number;
+  };
+} | {
+  contributors: {
+    datanet_id: number;
+    limit?: number | null;
+    start_after?: string | null;
+  };
+} | {
+  memberships: {
+    address: string;
+    limit?: number | null;
+    start_after?: number | null;
+  };
+} | {
+  weight_at: {
+    address: string;
+    datanet_id: number;
+    height?: number | null;
+    version?: number | null;
+  };
+} | {
+  scheduled_changes: {
+    datanet_id: number;
+    limit?: number | null;
+    start_after?: number | null;
+  };
+} | {
+  contribution: {
+    contribution_id: number;
+    datanet_id: number;
+  };
+} | {
+  contributions: {
+    datanet_id: number;
+    limit?: number | null;
+    start_after?: number | null;
+    status?: StatusFilter | null;
+  };
+} | {
+  model: {
+    model_id: number;
+  };
+} | {
+  models: {
+    limit?: number | null;
+    start_after?: number | null;
+  };
+} | {
+  models_by_operator: {
+    limit?: number | null;
+    operator: string;
+    start_after?: number | null;
+  };
+} | {
+  models_by_datanet: {
+    datanet_id: number;
+    limit?: number | null;
+    start_after?: number | null;
+  };
+} | {
+  query_record: {
+    model_id: number;
+    payer?: string | null;
+    query_id?: string | null;
+    record_id?: number | null;
+  };
+} | {
+  query_records: {
+    limit?: number | null;
+    model_id: number;
+    start_after?: number | null;
+  };
+} | {
+  split_preview: {
+    amount: Uint128;
+    model_id: number;
+    token?: string | null;
+  };
+} | {
+  receipt: {
+    address: string;
+    model_id: number;
+    payer?: string | null;
+    query_id?: string | null;
+    record_id: number;
+  };
+} | {
+  earnings: {
+    address: string;
+    datanets?: number[] | null;
+    limit?: number | null;
+    start_after?: number | null;
+  };
+} | {
+  credits: {
+    address: string;
+    limit?: number | null;
+    start_after?: number | null;
+  };
+} | {
+  account: {
+    address: string;
+    limit?: number | null;
+    start_after?: string | null;
+  };
+} | {
+  allowances: {
+    limit?: number | null;
+    payer: string;
+    start_after?: AllowanceKey | null;
+  };
+} | {
+  roll: {
+    datanet_id: number;
+    roll_id: number;
+  };
+} | {
+  rolls: {
+    datanet_id: number;
+    limit?: number | null;
+    start_after?: number | null;
+  };
+} | {
+  seat: {
+    datanet_id: number;
+    leaf_index: number;
+    roll_id: number;
+  };
+} | {
+  roll_earnings: {
+    datanet_id: number;
+    roll_id: number;
+    weight: number;
+  };
+} | {
+  payout_address: {
+    address: string;
+  };
+};
+export type StatusFilter = {
+  pending: {};
+} | {
+  scheduled: {};
+} | {
+  accepted: {};
+} | {
+  rejected: {};
+};
 export interface AllowanceKey {
   model_id: number;
   token: string;
@@ -574,26 +499,22 @@ export interface FeeTokenInfo {
   active: boolean;
   token: Addr;
 }
-export type ContributionStatus =
-  | {
-      pending: {};
-    }
-  | {
-      scheduled: {
-        change_id: number;
-        weight: number;
-      };
-    }
-  | {
-      accepted: {
-        weight: number;
-      };
-    }
-  | {
-      rejected: {
-        reason: string;
-      };
-    };
+export type ContributionStatus = {
+  pending: {};
+} | {
+  scheduled: {
+    change_id: number;
+    weight: number;
+  };
+} | {
+  accepted: {
+    weight: number;
+  };
+} | {
+  rejected: {
+    reason: string;
+  };
+};
 export interface ContributionResponse {
   content_hash: Binary;
   contribution_id: number;
@@ -609,15 +530,13 @@ export interface ContributionsResponse {
   next?: number | null;
 }
 export type Uint256 = string;
-export type SeatSource =
-  | {
-      direct: {};
-    }
-  | {
-      roll: {
-        roll_id: number;
-      };
-    };
+export type SeatSource = {
+  direct: {};
+} | {
+  roll: {
+    roll_id: number;
+  };
+};
 export interface ContributorResponse {
   accepted_weight: number;
   address: Addr;
@@ -770,28 +689,25 @@ export interface PoolResponse {
   waiting_pots: Uint256;
 }
 export type Decimal256 = string;
-export type PotStatus =
-  | {
-      waiting: {
-        deadline: number;
-      };
-    }
-  | {
-      attributed: {
-        attestor: Addr;
-        attribution_id: number;
-        base: Decimal256;
-        total_score: number;
-        total_weight: number;
-        weights_version: number;
-      };
-    }
-  | {
-      released: {
-        total_weight: number;
-        weights_version: number;
-      };
-    };
+export type PotStatus = {
+  waiting: {
+    deadline: number;
+  };
+} | {
+  attributed: {
+    attestor: Addr;
+    attribution_id: number;
+    base: Decimal256;
+    total_score: number;
+    total_weight: number;
+    weights_version: number;
+  };
+} | {
+  released: {
+    total_weight: number;
+    weights_version: number;
+  };
+};
 export interface QueryRecordResponse {
   amount: Uint128;
   charge?: ChargeInfo | null;
@@ -901,36 +817,31 @@ export interface RollTokenEarnings {
 export interface RollsResponse {
   rolls: RollResponse[];
 }
-export type Change =
-  | {
-      set_weights: {
-        weights: ContributorWeight[];
-      };
-    }
-  | {
-      accept_contributions: {
-        accepted: AcceptedContribution[];
-      };
-    }
-  | {
-      set_attestors: {
-        attestors: Addr[];
-      };
-    }
-  | {
-      publish_roll: {
-        closes?: number | null;
-        leaf_count: number;
-        root: Binary;
-        total_weight: number;
-        uri: string;
-      };
-    }
-  | {
-      close_roll: {
-        roll_id: number;
-      };
-    };
+export type Change = {
+  set_weights: {
+    weights: ContributorWeight[];
+  };
+} | {
+  accept_contributions: {
+    accepted: AcceptedContribution[];
+  };
+} | {
+  set_attestors: {
+    attestors: Addr[];
+  };
+} | {
+  publish_roll: {
+    closes?: number | null;
+    leaf_count: number;
+    root: Binary;
+    total_weight: number;
+    uri: string;
+  };
+} | {
+  close_roll: {
+    roll_id: number;
+  };
+};
 export interface ScheduledChangesResponse {
   changes: ScheduledChange[];
 }

@@ -42,15 +42,7 @@ export interface Refusals {
   not_contributor: { datanet_id: number; address: string };
   too_many_rolls: { datanet_id: number; max: number };
   not_curator: { datanet_id: number; expected: string; found: string };
-  wrong_price: {
-    model_id: number;
-    expected: bigint;
-    expected_token: string;
-    units: number;
-    unit_price: bigint;
-    found: bigint;
-    found_token: string;
-  };
+  wrong_price: { model_id: number; expected: bigint; expected_token: string; units: number; unit_price: bigint; found: bigint; found_token: string };
   leaf_taken: { datanet_id: number; roll_id: number; leaf_index: number; address: string };
   not_attestor: { datanet_id: number; found: string };
   not_operator: { model_id: number; expected: string; found: string };
@@ -109,7 +101,7 @@ export interface Refusals {
 }
 
 export type FieldKind =
-  "number" | "hex" | "bigint" | "string" | "label" | "hash" | "address" | "holder" | "next" | "reason";
+  | "number" | "hex" | "bigint" | "string" | "label" | "hash" | "address" | "holder" | "next" | "reason";
 
 export interface Pattern {
   kind: keyof Refusals;
@@ -119,692 +111,100 @@ export interface Pattern {
 
 /** The most telling come first: the first that fits is meant. */
 export const PATTERNS: readonly Pattern[] = [
-  {
-    kind: "notice_too_short",
-    pattern:
-      /^notice_seconds: with an influence lane expected at least (\d+) \(its window and a day\), found (\d+)$/,
-    fields: [
-      ["min", "number"],
-      ["found", "number"],
-    ],
-  },
-  {
-    kind: "nobody_to_pay",
-    pattern: /^model (\d+): no datanet on its route has weight, so there is nobody to pay$/,
-    fields: [["model_id", "number"]],
-  },
-  {
-    kind: "before_attestor",
-    pattern: /^model (\d+), record (\d+): recorded at (\d+), before the attestor became one at (\d+)$/,
-    fields: [
-      ["model_id", "number"],
-      ["record_id", "number"],
-      ["recorded_at", "number"],
-      ["since", "number"],
-    ],
-  },
-  {
-    kind: "hash_accepted",
-    pattern: /^datanet (\d+): this hash is accepted, or waits to be, as contribution (\d+)$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["contribution_id", "number"],
-    ],
-  },
-  {
-    kind: "split_scores",
-    pattern: /^scores: expected a total from 1, and from the sum of all scores$/,
-    fields: [],
-  },
-  {
-    kind: "split_income_bound",
-    pattern: /^lifetime income of a pool: below 2\^143 units, found (\d+) and (\d+) more$/,
-    fields: [
-      ["income", "bigint"],
-      ["added", "bigint"],
-    ],
-  },
-  {
-    kind: "split_no_share",
-    pattern: /^lineage: the share of datanet (\d+) comes to nothing \(below 10\^-18\)$/,
-    fields: [["datanet_id", "number"]],
-  },
-  {
-    kind: "pause_too_early",
-    pattern: /^the next pause may begin at (\d+) \(seconds since 1970\), now it is (\d+)$/,
-    fields: [
-      ["from", "number"],
-      ["now", "number"],
-    ],
-  },
-  {
-    kind: "too_many_changes",
-    pattern: /^datanet (\d+): at most (\d+) changes wait at once: apply or cancel some$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["max", "number"],
-    ],
-  },
-  {
-    kind: "deadline_passed",
-    pattern: /^model (\d+), record (\d+): expected an attribution before (\d+), now it is (\d+)$/,
-    fields: [
-      ["model_id", "number"],
-      ["record_id", "number"],
-      ["deadline", "number"],
-      ["now", "number"],
-    ],
-  },
-  {
-    kind: "split_shares",
-    pattern: /^shares of a route: from 1 and summing to at most 2\^128 - 1$/,
-    fields: [],
-  },
-  {
-    kind: "fee_token_retired",
-    pattern: /^fee token ([a-z0-9_]+) is retired: it takes no fees, claims stay open$/,
-    fields: [["token", "address"]],
-  },
-  {
-    kind: "not_pending",
-    pattern: /^datanet (\d+): expected contribution (\d+) to be pending, found it ([ -9;-~]{1,80}?)$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["contribution_id", "number"],
-      ["found", "label"],
-    ],
-  },
-  {
-    kind: "over_budget",
-    pattern: /^expected at most the (\d+) that are left of the budget, found (\d+)$/,
-    fields: [
-      ["left", "bigint"],
-      ["found", "bigint"],
-    ],
-  },
-  {
-    kind: "deadline_ahead",
-    pattern: /^model (\d+), record (\d+): expected a release from (\d+) on, now it is (\d+)$/,
-    fields: [
-      ["model_id", "number"],
-      ["record_id", "number"],
-      ["deadline", "number"],
-      ["now", "number"],
-    ],
-  },
-  {
-    kind: "query_id_syntax",
-    pattern: /^query id: expected 1 to (\d+) of A-Z a-z 0-9 \. _ : -, found ([\s\S]*?)$/,
-    fields: [
-      ["max", "number"],
-      ["found", "string"],
-    ],
-  },
-  {
-    kind: "price_overflow",
-    pattern: /^model (\d+): (\d+) units of (\d+) pass the largest amount, 2\^128 - 1$/,
-    fields: [
-      ["model_id", "number"],
-      ["units", "number"],
-      ["unit_price", "bigint"],
-    ],
-  },
-  {
-    kind: "total_weight",
-    pattern: /^datanet (\d+): expected a total weight of at most (\d+), found (\d+)$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["max", "number"],
-      ["found", "bigint"],
-    ],
-  },
-  {
-    kind: "over_balance",
-    pattern: /^expected at most the (\d+) of ([a-z0-9_]+) on the account of ([a-z0-9_]+), found (\d+)$/,
-    fields: [
-      ["balance", "bigint"],
-      ["token", "address"],
-      ["address", "address"],
-      ["found", "bigint"],
-    ],
-  },
-  {
-    kind: "units_without_price",
-    pattern: /^model (\d+) has no unit price: expected no units, found (\d+)$/,
-    fields: [
-      ["model_id", "number"],
-      ["found", "number"],
-    ],
-  },
-  {
-    kind: "version_not_found",
-    pattern: /^datanet (\d+): expected a weights version up to (\d+), found (\d+)$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["newest", "number"],
-      ["found", "number"],
-    ],
-  },
-  {
-    kind: "pot_shared",
-    pattern: /^model (\d+), record (\d+): the pot of datanet (\d+) is ([ -9;-~]{1,80}?) already$/,
-    fields: [
-      ["model_id", "number"],
-      ["record_id", "number"],
-      ["datanet_id", "number"],
-      ["found", "label"],
-    ],
-  },
-  {
-    kind: "split_index_fell",
-    pattern: /^an index never falls: expected at least (\d+), found (\d+)$/,
-    fields: [
-      ["last", "bigint"],
-      ["found", "bigint"],
-    ],
-  },
-  {
-    kind: "roll_closed",
-    pattern: /^datanet (\d+): roll (\d+) closed at (\d+) \(seconds since 1970\)$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["roll_id", "number"],
-      ["closed_at", "number"],
-    ],
-  },
-  {
-    kind: "no_weight",
-    pattern: /^datanet (\d+) has no weight just now: its pots wait$/,
-    fields: [["datanet_id", "number"]],
-  },
-  {
-    kind: "query_id_taken",
-    pattern: /^model (\d+): query id ([\s\S]*?) of ([a-z0-9_]+) is recorded already, as (\d+)$/,
-    fields: [
-      ["model_id", "number"],
-      ["query_id", "string"],
-      ["payer", "address"],
-      ["record_id", "number"],
-    ],
-  },
-  {
-    kind: "charge_not_found",
-    pattern: /^model (\d+), record (\d+): not a batch with that charge$/,
-    fields: [
-      ["model_id", "number"],
-      ["record_id", "number"],
-    ],
-  },
-  {
-    kind: "migrate_name",
-    pattern: /^migration: expected state of ([\s\S]*?), found that of ([\s\S]*?)$/,
-    fields: [
-      ["expected", "string"],
-      ["found", "string"],
-    ],
-  },
-  {
-    kind: "migrate_version",
-    pattern: /^migration: expected state older than ([\s\S]*?), found ([\s\S]*?)$/,
-    fields: [
-      ["code", "string"],
-      ["stored", "string"],
-    ],
-  },
-  {
-    kind: "no_unit_price",
-    pattern: /^model (\d+) has no unit price: it takes no charges$/,
-    fields: [["model_id", "number"]],
-  },
+  { kind: "notice_too_short", pattern: /^notice_seconds: with an influence lane expected at least (\d+) \(its window and a day\), found (\d+)$/, fields: [["min", "number"], ["found", "number"]] },
+  { kind: "nobody_to_pay", pattern: /^model (\d+): no datanet on its route has weight, so there is nobody to pay$/, fields: [["model_id", "number"]] },
+  { kind: "before_attestor", pattern: /^model (\d+), record (\d+): recorded at (\d+), before the attestor became one at (\d+)$/, fields: [["model_id", "number"], ["record_id", "number"], ["recorded_at", "number"], ["since", "number"]] },
+  { kind: "hash_accepted", pattern: /^datanet (\d+): this hash is accepted, or waits to be, as contribution (\d+)$/, fields: [["datanet_id", "number"], ["contribution_id", "number"]] },
+  { kind: "split_scores", pattern: /^scores: expected a total from 1, and from the sum of all scores$/, fields: [] },
+  { kind: "split_income_bound", pattern: /^lifetime income of a pool: below 2\^143 units, found (\d+) and (\d+) more$/, fields: [["income", "bigint"], ["added", "bigint"]] },
+  { kind: "split_no_share", pattern: /^lineage: the share of datanet (\d+) comes to nothing \(below 10\^-18\)$/, fields: [["datanet_id", "number"]] },
+  { kind: "pause_too_early", pattern: /^the next pause may begin at (\d+) \(seconds since 1970\), now it is (\d+)$/, fields: [["from", "number"], ["now", "number"]] },
+  { kind: "too_many_changes", pattern: /^datanet (\d+): at most (\d+) changes wait at once: apply or cancel some$/, fields: [["datanet_id", "number"], ["max", "number"]] },
+  { kind: "deadline_passed", pattern: /^model (\d+), record (\d+): expected an attribution before (\d+), now it is (\d+)$/, fields: [["model_id", "number"], ["record_id", "number"], ["deadline", "number"], ["now", "number"]] },
+  { kind: "split_shares", pattern: /^shares of a route: from 1 and summing to at most 2\^128 - 1$/, fields: [] },
+  { kind: "fee_token_retired", pattern: /^fee token ([a-z0-9_]+) is retired: it takes no fees, claims stay open$/, fields: [["token", "address"]] },
+  { kind: "not_pending", pattern: /^datanet (\d+): expected contribution (\d+) to be pending, found it ([ -9;-~]{1,80}?)$/, fields: [["datanet_id", "number"], ["contribution_id", "number"], ["found", "label"]] },
+  { kind: "over_budget", pattern: /^expected at most the (\d+) that are left of the budget, found (\d+)$/, fields: [["left", "bigint"], ["found", "bigint"]] },
+  { kind: "deadline_ahead", pattern: /^model (\d+), record (\d+): expected a release from (\d+) on, now it is (\d+)$/, fields: [["model_id", "number"], ["record_id", "number"], ["deadline", "number"], ["now", "number"]] },
+  { kind: "query_id_syntax", pattern: /^query id: expected 1 to (\d+) of A-Z a-z 0-9 \. _ : -, found ([\s\S]*?)$/, fields: [["max", "number"], ["found", "string"]] },
+  { kind: "price_overflow", pattern: /^model (\d+): (\d+) units of (\d+) pass the largest amount, 2\^128 - 1$/, fields: [["model_id", "number"], ["units", "number"], ["unit_price", "bigint"]] },
+  { kind: "total_weight", pattern: /^datanet (\d+): expected a total weight of at most (\d+), found (\d+)$/, fields: [["datanet_id", "number"], ["max", "number"], ["found", "bigint"]] },
+  { kind: "over_balance", pattern: /^expected at most the (\d+) of ([a-z0-9_]+) on the account of ([a-z0-9_]+), found (\d+)$/, fields: [["balance", "bigint"], ["token", "address"], ["address", "address"], ["found", "bigint"]] },
+  { kind: "units_without_price", pattern: /^model (\d+) has no unit price: expected no units, found (\d+)$/, fields: [["model_id", "number"], ["found", "number"]] },
+  { kind: "version_not_found", pattern: /^datanet (\d+): expected a weights version up to (\d+), found (\d+)$/, fields: [["datanet_id", "number"], ["newest", "number"], ["found", "number"]] },
+  { kind: "pot_shared", pattern: /^model (\d+), record (\d+): the pot of datanet (\d+) is ([ -9;-~]{1,80}?) already$/, fields: [["model_id", "number"], ["record_id", "number"], ["datanet_id", "number"], ["found", "label"]] },
+  { kind: "split_index_fell", pattern: /^an index never falls: expected at least (\d+), found (\d+)$/, fields: [["last", "bigint"], ["found", "bigint"]] },
+  { kind: "roll_closed", pattern: /^datanet (\d+): roll (\d+) closed at (\d+) \(seconds since 1970\)$/, fields: [["datanet_id", "number"], ["roll_id", "number"], ["closed_at", "number"]] },
+  { kind: "no_weight", pattern: /^datanet (\d+) has no weight just now: its pots wait$/, fields: [["datanet_id", "number"]] },
+  { kind: "query_id_taken", pattern: /^model (\d+): query id ([\s\S]*?) of ([a-z0-9_]+) is recorded already, as (\d+)$/, fields: [["model_id", "number"], ["query_id", "string"], ["payer", "address"], ["record_id", "number"]] },
+  { kind: "charge_not_found", pattern: /^model (\d+), record (\d+): not a batch with that charge$/, fields: [["model_id", "number"], ["record_id", "number"]] },
+  { kind: "migrate_name", pattern: /^migration: expected state of ([\s\S]*?), found that of ([\s\S]*?)$/, fields: [["expected", "string"], ["found", "string"]] },
+  { kind: "migrate_version", pattern: /^migration: expected state older than ([\s\S]*?), found ([\s\S]*?)$/, fields: [["code", "string"], ["stored", "string"]] },
+  { kind: "no_unit_price", pattern: /^model (\d+) has no unit price: it takes no charges$/, fields: [["model_id", "number"]] },
   { kind: "zero_price", pattern: /^a unit price is at least 1 base unit, found 0$/, fields: [] },
-  {
-    kind: "intake_paused",
-    pattern: /^intake is paused until (\d+) \(seconds since 1970\)$/,
-    fields: [["until", "number"]],
-  },
-  {
-    kind: "proof_address_length",
-    pattern: /^bytes of the address: expected 1 to \d+, found (\d+)$/,
-    fields: [["found", "number"]],
-  },
-  {
-    kind: "proof_weight_sum",
-    pattern: /^sum of weights: expected at most \d+, found (\d+) \+ (\d+)$/,
-    fields: [
-      ["left", "number"],
-      ["right", "number"],
-    ],
-  },
-  {
-    kind: "hash_submitted",
-    pattern: /^datanet (\d+): ([a-z0-9_]+) submitted this hash already, as (\d+)$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["submitter", "address"],
-      ["contribution_id", "number"],
-    ],
-  },
-  {
-    kind: "nothing_matured",
-    pattern:
-      /^datanet (\d+): no change can be applied now \((\d+)\): (none is waiting|the next matures at \d+)$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["now", "number"],
-      ["next", "next"],
-    ],
-  },
-  {
-    kind: "wrong_token",
-    pattern: /^model (\d+): expected its price's token ([a-z0-9_]+), found ([a-z0-9_]+)$/,
-    fields: [
-      ["model_id", "number"],
-      ["expected", "address"],
-      ["found", "address"],
-    ],
-  },
-  {
-    kind: "not_contributor",
-    pattern: /^datanet (\d+): ([a-z0-9_]+) has no direct weight to give up$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["address", "address"],
-    ],
-  },
-  {
-    kind: "too_many_rolls",
-    pattern: /^datanet (\d+): at most (\d+) rolls are open at once$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["max", "number"],
-    ],
-  },
-  {
-    kind: "not_curator",
-    pattern: /^datanet (\d+): expected its curator ([a-z0-9_]+), found ([a-z0-9_]+)$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["expected", "address"],
-      ["found", "address"],
-    ],
-  },
-  {
-    kind: "wrong_price",
-    pattern: /^model (\d+): expected (\d+) of ([a-z0-9_]+) \((\d+) × (\d+)\), found (\d+) of ([a-z0-9_]+)$/,
-    fields: [
-      ["model_id", "number"],
-      ["expected", "bigint"],
-      ["expected_token", "address"],
-      ["units", "number"],
-      ["unit_price", "bigint"],
-      ["found", "bigint"],
-      ["found_token", "address"],
-    ],
-  },
-  {
-    kind: "leaf_taken",
-    pattern: /^datanet (\d+), roll (\d+): leaf (\d+) was taken, for ([a-z0-9_]+)$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["roll_id", "number"],
-      ["leaf_index", "number"],
-      ["address", "address"],
-    ],
-  },
-  {
-    kind: "not_attestor",
-    pattern: /^datanet (\d+): ([a-z0-9_]+) is not one of its attestors$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["found", "address"],
-    ],
-  },
-  {
-    kind: "not_operator",
-    pattern: /^model (\d+): expected its operator ([a-z0-9_]+), found ([a-z0-9_]+)$/,
-    fields: [
-      ["model_id", "number"],
-      ["expected", "address"],
-      ["found", "address"],
-    ],
-  },
+  { kind: "intake_paused", pattern: /^intake is paused until (\d+) \(seconds since 1970\)$/, fields: [["until", "number"]] },
+  { kind: "proof_address_length", pattern: /^bytes of the address: expected 1 to \d+, found (\d+)$/, fields: [["found", "number"]] },
+  { kind: "proof_weight_sum", pattern: /^sum of weights: expected at most \d+, found (\d+) \+ (\d+)$/, fields: [["left", "number"], ["right", "number"]] },
+  { kind: "hash_submitted", pattern: /^datanet (\d+): ([a-z0-9_]+) submitted this hash already, as (\d+)$/, fields: [["datanet_id", "number"], ["submitter", "address"], ["contribution_id", "number"]] },
+  { kind: "nothing_matured", pattern: /^datanet (\d+): no change can be applied now \((\d+)\): (none is waiting|the next matures at \d+)$/, fields: [["datanet_id", "number"], ["now", "number"], ["next", "next"]] },
+  { kind: "wrong_token", pattern: /^model (\d+): expected its price's token ([a-z0-9_]+), found ([a-z0-9_]+)$/, fields: [["model_id", "number"], ["expected", "address"], ["found", "address"]] },
+  { kind: "not_contributor", pattern: /^datanet (\d+): ([a-z0-9_]+) has no direct weight to give up$/, fields: [["datanet_id", "number"], ["address", "address"]] },
+  { kind: "too_many_rolls", pattern: /^datanet (\d+): at most (\d+) rolls are open at once$/, fields: [["datanet_id", "number"], ["max", "number"]] },
+  { kind: "not_curator", pattern: /^datanet (\d+): expected its curator ([a-z0-9_]+), found ([a-z0-9_]+)$/, fields: [["datanet_id", "number"], ["expected", "address"], ["found", "address"]] },
+  { kind: "wrong_price", pattern: /^model (\d+): expected (\d+) of ([a-z0-9_]+) \((\d+) × (\d+)\), found (\d+) of ([a-z0-9_]+)$/, fields: [["model_id", "number"], ["expected", "bigint"], ["expected_token", "address"], ["units", "number"], ["unit_price", "bigint"], ["found", "bigint"], ["found_token", "address"]] },
+  { kind: "leaf_taken", pattern: /^datanet (\d+), roll (\d+): leaf (\d+) was taken, for ([a-z0-9_]+)$/, fields: [["datanet_id", "number"], ["roll_id", "number"], ["leaf_index", "number"], ["address", "address"]] },
+  { kind: "not_attestor", pattern: /^datanet (\d+): ([a-z0-9_]+) is not one of its attestors$/, fields: [["datanet_id", "number"], ["found", "address"]] },
+  { kind: "not_operator", pattern: /^model (\d+): expected its operator ([a-z0-9_]+), found ([a-z0-9_]+)$/, fields: [["model_id", "number"], ["expected", "address"], ["found", "address"]] },
   { kind: "own_account", pattern: /^the contract has no account of its own$/, fields: [] },
-  {
-    kind: "allowance_expired",
-    pattern: /^the allowance expired at (\d+), now it is (\d+)$/,
-    fields: [
-      ["expired_at", "number"],
-      ["now", "number"],
-    ],
-  },
-  {
-    kind: "over_charge_max",
-    pattern: /^expected a charge of at most (\d+), found (\d+)$/,
-    fields: [
-      ["max", "bigint"],
-      ["found", "bigint"],
-    ],
-  },
-  {
-    kind: "not_gateway",
-    pattern: /^model (\d+): ([a-z0-9_]+) is not one of its gateways$/,
-    fields: [
-      ["model_id", "number"],
-      ["found", "address"],
-    ],
-  },
-  {
-    kind: "pot_not_found",
-    pattern: /^model (\d+), record (\d+): no pot of datanet (\d+)$/,
-    fields: [
-      ["model_id", "number"],
-      ["record_id", "number"],
-      ["datanet_id", "number"],
-    ],
-  },
-  {
-    kind: "proof_leaf_index",
-    pattern: /^leaf index: expected below (\d+), found (\d+)$/,
-    fields: [
-      ["leaf_count", "number"],
-      ["found", "number"],
-    ],
-  },
+  { kind: "allowance_expired", pattern: /^the allowance expired at (\d+), now it is (\d+)$/, fields: [["expired_at", "number"], ["now", "number"]] },
+  { kind: "over_charge_max", pattern: /^expected a charge of at most (\d+), found (\d+)$/, fields: [["max", "bigint"], ["found", "bigint"]] },
+  { kind: "not_gateway", pattern: /^model (\d+): ([a-z0-9_]+) is not one of its gateways$/, fields: [["model_id", "number"], ["found", "address"]] },
+  { kind: "pot_not_found", pattern: /^model (\d+), record (\d+): no pot of datanet (\d+)$/, fields: [["model_id", "number"], ["record_id", "number"], ["datanet_id", "number"]] },
+  { kind: "proof_leaf_index", pattern: /^leaf index: expected below (\d+), found (\d+)$/, fields: [["leaf_count", "number"], ["found", "number"]] },
   { kind: "split_bps", pattern: /^basis points: at most 10000, found (\d+)$/, fields: [["found", "number"]] },
-  {
-    kind: "split_overpaid",
-    pattern: /^payment: at most (\d+) claimable, found (\d+)$/,
-    fields: [
-      ["claimable", "bigint"],
-      ["found", "bigint"],
-    ],
-  },
-  {
-    kind: "proof_leaf_count",
-    pattern: /^leaf count: expected 1 to (\d+), found (\d+)$/,
-    fields: [
-      ["most", "number"],
-      ["found", "number"],
-    ],
-  },
+  { kind: "split_overpaid", pattern: /^payment: at most (\d+) claimable, found (\d+)$/, fields: [["claimable", "bigint"], ["found", "bigint"]] },
+  { kind: "proof_leaf_count", pattern: /^leaf count: expected 1 to (\d+), found (\d+)$/, fields: [["most", "number"], ["found", "number"]] },
   { kind: "split_no_weight", pattern: /^a pool without weight takes no fee$/, fields: [] },
-  {
-    kind: "stranger",
-    pattern: /^datanet (\d+): ([a-z0-9_]+) never held weight in it$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["address", "address"],
-    ],
-  },
+  { kind: "stranger", pattern: /^datanet (\d+): ([a-z0-9_]+) never held weight in it$/, fields: [["datanet_id", "number"], ["address", "address"]] },
   { kind: "nothing_charged", pattern: /^no charge of the batch can be met$/, fields: [] },
-  {
-    kind: "change_not_found",
-    pattern: /^datanet (\d+): no change (\d+) is waiting$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["change_id", "number"],
-    ],
-  },
-  {
-    kind: "proof_total_weight",
-    pattern: /^total weight: expected (\d+), found (\d+)$/,
-    fields: [
-      ["expected", "number"],
-      ["found", "number"],
-    ],
-  },
-  {
-    kind: "no_influence_lane",
-    pattern: /^datanet (\d+) has no influence lane$/,
-    fields: [["datanet_id", "number"]],
-  },
-  {
-    kind: "proof_weight",
-    pattern: /^weight: expected 1 to \d+, found (\d+)$/,
-    fields: [["found", "number"]],
-  },
-  {
-    kind: "version_syntax",
-    pattern: /^migration: ([\s\S]*?) is not a version: ([\s\S]*?)$/,
-    fields: [
-      ["version", "string"],
-      ["reason", "string"],
-    ],
-  },
-  {
-    kind: "contribution_not_found",
-    pattern: /^datanet (\d+) has no contribution (\d+)$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["contribution_id", "number"],
-    ],
-  },
-  {
-    kind: "fee_token_active",
-    pattern: /^fee token ([a-z0-9_]+) is active already$/,
-    fields: [["token", "address"]],
-  },
-  {
-    kind: "not_owner",
-    pattern: /^expected the owner ([a-z0-9_]+|\([a-z ]+\)), found ([a-z0-9_]+)$/,
-    fields: [
-      ["expected", "holder"],
-      ["found", "address"],
-    ],
-  },
-  {
-    kind: "proof_proof_length",
-    pattern: /^siblings: expected (\d+), found (\d+)$/,
-    fields: [
-      ["expected", "number"],
-      ["found", "number"],
-    ],
-  },
-  {
-    kind: "record_not_found",
-    pattern: /^model (\d+) has no query record (\d+)$/,
-    fields: [
-      ["model_id", "number"],
-      ["record_id", "number"],
-    ],
-  },
-  {
-    kind: "datanet_not_found",
-    pattern: /^datanet (\d+) is not registered$/,
-    fields: [["datanet_id", "number"]],
-  },
+  { kind: "change_not_found", pattern: /^datanet (\d+): no change (\d+) is waiting$/, fields: [["datanet_id", "number"], ["change_id", "number"]] },
+  { kind: "proof_total_weight", pattern: /^total weight: expected (\d+), found (\d+)$/, fields: [["expected", "number"], ["found", "number"]] },
+  { kind: "no_influence_lane", pattern: /^datanet (\d+) has no influence lane$/, fields: [["datanet_id", "number"]] },
+  { kind: "proof_weight", pattern: /^weight: expected 1 to \d+, found (\d+)$/, fields: [["found", "number"]] },
+  { kind: "version_syntax", pattern: /^migration: ([\s\S]*?) is not a version: ([\s\S]*?)$/, fields: [["version", "string"], ["reason", "string"]] },
+  { kind: "contribution_not_found", pattern: /^datanet (\d+) has no contribution (\d+)$/, fields: [["datanet_id", "number"], ["contribution_id", "number"]] },
+  { kind: "fee_token_active", pattern: /^fee token ([a-z0-9_]+) is active already$/, fields: [["token", "address"]] },
+  { kind: "not_owner", pattern: /^expected the owner ([a-z0-9_]+|\([a-z ]+\)), found ([a-z0-9_]+)$/, fields: [["expected", "holder"], ["found", "address"]] },
+  { kind: "proof_proof_length", pattern: /^siblings: expected (\d+), found (\d+)$/, fields: [["expected", "number"], ["found", "number"]] },
+  { kind: "record_not_found", pattern: /^model (\d+) has no query record (\d+)$/, fields: [["model_id", "number"], ["record_id", "number"]] },
+  { kind: "datanet_not_found", pattern: /^datanet (\d+) is not registered$/, fields: [["datanet_id", "number"]] },
   { kind: "model_not_found", pattern: /^model (\d+) is not registered$/, fields: [["model_id", "number"]] },
   { kind: "not_paused", pattern: /^the intake is not paused$/, fields: [] },
-  {
-    kind: "query_id_not_found",
-    pattern: /^model (\d+) has no query ([\s\S]*?) of ([a-z0-9_]+)$/,
-    fields: [
-      ["model_id", "number"],
-      ["query_id", "string"],
-      ["payer", "address"],
-    ],
-  },
+  { kind: "query_id_not_found", pattern: /^model (\d+) has no query ([\s\S]*?) of ([a-z0-9_]+)$/, fields: [["model_id", "number"], ["query_id", "string"], ["payer", "address"]] },
   { kind: "split_weight", pattern: /^weight: at most \d+, found (\d+)$/, fields: [["found", "number"]] },
-  {
-    kind: "proof_root",
-    pattern: /^root: expected ([0-9a-f]{64}), found ([0-9a-f]{64})$/,
-    fields: [
-      ["expected", "hash"],
-      ["found", "hash"],
-    ],
-  },
-  {
-    kind: "roll_not_found",
-    pattern: /^datanet (\d+) has no roll (\d+)$/,
-    fields: [
-      ["datanet_id", "number"],
-      ["roll_id", "number"],
-    ],
-  },
-  {
-    kind: "too_many_fee_tokens",
-    pattern: /^fee tokens: at most (\d+) ([ -9;-~]{1,80}?)$/,
-    fields: [
-      ["max", "number"],
-      ["kind", "label"],
-    ],
-  },
+  { kind: "proof_root", pattern: /^root: expected ([0-9a-f]{64}), found ([0-9a-f]{64})$/, fields: [["expected", "hash"], ["found", "hash"]] },
+  { kind: "roll_not_found", pattern: /^datanet (\d+) has no roll (\d+)$/, fields: [["datanet_id", "number"], ["roll_id", "number"]] },
+  { kind: "too_many_fee_tokens", pattern: /^fee tokens: at most (\d+) ([ -9;-~]{1,80}?)$/, fields: [["max", "number"], ["kind", "label"]] },
   { kind: "model_inactive", pattern: /^model (\d+) is not active$/, fields: [["model_id", "number"]] },
-  {
-    kind: "choice",
-    pattern: /^expected ([ -9;-~]{1,80}?), found ([ -9;-~]{1,80}?)$/,
-    fields: [
-      ["expected", "label"],
-      ["found", "label"],
-    ],
-  },
+  { kind: "choice", pattern: /^expected ([ -9;-~]{1,80}?), found ([ -9;-~]{1,80}?)$/, fields: [["expected", "label"], ["found", "label"]] },
   { kind: "nothing_to_change", pattern: /^nothing to change$/, fields: [] },
-  {
-    kind: "charge_refused",
-    pattern: /^charge (\d+), ([\s\S]*?) of ([\s\S]*?): ([\s\S]+)$/,
-    fields: [
-      ["position", "number"],
-      ["query_id", "string"],
-      ["payer", "string"],
-      ["reason", "reason"],
-    ],
-  },
+  { kind: "charge_refused", pattern: /^charge (\d+), ([\s\S]*?) of ([\s\S]*?): ([\s\S]+)$/, fields: [["position", "number"], ["query_id", "string"], ["payer", "string"], ["reason", "reason"]] },
   { kind: "payment", pattern: /^native coins: ([\s\S]*?)$/, fields: [["reason", "string"]] },
-  {
-    kind: "without_influence",
-    pattern: /^([ -9;-~]{1,80}?): only with an influence lane \(influence_bps from 1\)$/,
-    fields: [["field", "label"]],
-  },
-  {
-    kind: "control_character",
-    pattern: /^([ -9;-~]{1,80}?): expected no control characters, found U\+([0-9A-F]{4,6})$/,
-    fields: [
-      ["field", "label"],
-      ["found", "hex"],
-    ],
-  },
-  {
-    kind: "grows_only",
-    pattern: /^([ -9;-~]{1,80}?) can only grow: expected at least (\d+), found (\d+)$/,
-    fields: [
-      ["field", "label"],
-      ["current", "number"],
-      ["found", "number"],
-    ],
-  },
-  {
-    kind: "falls_only",
-    pattern: /^([ -9;-~]{1,80}?) can only fall: expected at most (\d+), found (\d+)$/,
-    fields: [
-      ["field", "label"],
-      ["current", "number"],
-      ["found", "number"],
-    ],
-  },
-  {
-    kind: "padded",
-    pattern: /^([ -9;-~]{1,80}?): expected no white space before or after$/,
-    fields: [["field", "label"]],
-  },
-  {
-    kind: "zero_amount",
-    pattern: /^([ -9;-~]{1,80}?): expected at least 1 base unit, found 0$/,
-    fields: [["field", "label"]],
-  },
-  {
-    kind: "sum_overflow",
-    pattern: /^(\d+) and (\d+) more are past the largest amount$/,
-    fields: [
-      ["sum", "bigint"],
-      ["found", "bigint"],
-    ],
-  },
-  {
-    kind: "not_nominee",
-    pattern: /^([ -9;-~]{1,80}?) (\d+): expected the nominee ([a-z0-9_]+|\([a-z ]+\)), found ([a-z0-9_]+)$/,
-    fields: [
-      ["subject", "label"],
-      ["id", "number"],
-      ["expected", "holder"],
-      ["found", "address"],
-    ],
-  },
-  {
-    kind: "entry_range",
-    pattern: /^([ -9;-~]{1,80}?): ([\s\S]*?): expected a ([ -9;-~]{1,80}?) of (\d+) to (\d+), found (\d+)$/,
-    fields: [
-      ["list", "label"],
-      ["entry", "string"],
-      ["part", "label"],
-      ["min", "number"],
-      ["max", "number"],
-      ["found", "number"],
-    ],
-  },
-  {
-    kind: "list_length",
-    pattern: /^([ -9;-~]{1,80}?): expected (\d+) to (\d+) entries, found (\d+)$/,
-    fields: [
-      ["list", "label"],
-      ["min", "number"],
-      ["max", "number"],
-      ["found", "number"],
-    ],
-  },
-  {
-    kind: "no_allowance",
-    pattern: /^([a-z0-9_]+) allows model (\d+) no charges of ([a-z0-9_]+)$/,
-    fields: [
-      ["payer", "address"],
-      ["model_id", "number"],
-      ["token", "address"],
-    ],
-  },
-  {
-    kind: "text_length",
-    pattern: /^([ -9;-~]{1,80}?): expected (\d+) to (\d+) bytes, found (\d+)$/,
-    fields: [
-      ["field", "label"],
-      ["min", "number"],
-      ["max", "number"],
-      ["found", "number"],
-    ],
-  },
-  {
-    kind: "hash_length",
-    pattern: /^([ -9;-~]{1,80}?): expected (\d+) bytes, found (\d+)$/,
-    fields: [
-      ["field", "label"],
-      ["expected", "number"],
-      ["found", "number"],
-    ],
-  },
-  {
-    kind: "out_of_range",
-    pattern: /^([ -9;-~]{1,80}?): expected (\d+) to (\d+), found (\d+)$/,
-    fields: [
-      ["field", "label"],
-      ["min", "number"],
-      ["max", "number"],
-      ["found", "number"],
-    ],
-  },
-  {
-    kind: "address",
-    pattern: /^([ -9;-~]{1,80}?): not an address: ([\s\S]*?): ([\s\S]*?)$/,
-    fields: [
-      ["field", "label"],
-      ["found", "string"],
-      ["reason", "string"],
-    ],
-  },
+  { kind: "without_influence", pattern: /^([ -9;-~]{1,80}?): only with an influence lane \(influence_bps from 1\)$/, fields: [["field", "label"]] },
+  { kind: "control_character", pattern: /^([ -9;-~]{1,80}?): expected no control characters, found U\+([0-9A-F]{4,6})$/, fields: [["field", "label"], ["found", "hex"]] },
+  { kind: "grows_only", pattern: /^([ -9;-~]{1,80}?) can only grow: expected at least (\d+), found (\d+)$/, fields: [["field", "label"], ["current", "number"], ["found", "number"]] },
+  { kind: "falls_only", pattern: /^([ -9;-~]{1,80}?) can only fall: expected at most (\d+), found (\d+)$/, fields: [["field", "label"], ["current", "number"], ["found", "number"]] },
+  { kind: "padded", pattern: /^([ -9;-~]{1,80}?): expected no white space before or after$/, fields: [["field", "label"]] },
+  { kind: "zero_amount", pattern: /^([ -9;-~]{1,80}?): expected at least 1 base unit, found 0$/, fields: [["field", "label"]] },
+  { kind: "sum_overflow", pattern: /^(\d+) and (\d+) more are past the largest amount$/, fields: [["sum", "bigint"], ["found", "bigint"]] },
+  { kind: "not_nominee", pattern: /^([ -9;-~]{1,80}?) (\d+): expected the nominee ([a-z0-9_]+|\([a-z ]+\)), found ([a-z0-9_]+)$/, fields: [["subject", "label"], ["id", "number"], ["expected", "holder"], ["found", "address"]] },
+  { kind: "entry_range", pattern: /^([ -9;-~]{1,80}?): ([\s\S]*?): expected a ([ -9;-~]{1,80}?) of (\d+) to (\d+), found (\d+)$/, fields: [["list", "label"], ["entry", "string"], ["part", "label"], ["min", "number"], ["max", "number"], ["found", "number"]] },
+  { kind: "list_length", pattern: /^([ -9;-~]{1,80}?): expected (\d+) to (\d+) entries, found (\d+)$/, fields: [["list", "label"], ["min", "number"], ["max", "number"], ["found", "number"]] },
+  { kind: "no_allowance", pattern: /^([a-z0-9_]+) allows model (\d+) no charges of ([a-z0-9_]+)$/, fields: [["payer", "address"], ["model_id", "number"], ["token", "address"]] },
+  { kind: "text_length", pattern: /^([ -9;-~]{1,80}?): expected (\d+) to (\d+) bytes, found (\d+)$/, fields: [["field", "label"], ["min", "number"], ["max", "number"], ["found", "number"]] },
+  { kind: "hash_length", pattern: /^([ -9;-~]{1,80}?): expected (\d+) bytes, found (\d+)$/, fields: [["field", "label"], ["expected", "number"], ["found", "number"]] },
+  { kind: "out_of_range", pattern: /^([ -9;-~]{1,80}?): expected (\d+) to (\d+), found (\d+)$/, fields: [["field", "label"], ["min", "number"], ["max", "number"], ["found", "number"]] },
+  { kind: "address", pattern: /^([ -9;-~]{1,80}?): not an address: ([\s\S]*?): ([\s\S]*?)$/, fields: [["field", "label"], ["found", "string"], ["reason", "string"]] },
   { kind: "not_a_fee_token", pattern: /^([a-z0-9_]+) is not a fee token$/, fields: [["found", "address"]] },
-  {
-    kind: "duplicate",
-    pattern: /^([ -9;-~]{1,80}?): ([\s\S]*?) is there twice$/,
-    fields: [
-      ["list", "label"],
-      ["entry", "string"],
-    ],
-  },
+  { kind: "duplicate", pattern: /^([ -9;-~]{1,80}?): ([\s\S]*?) is there twice$/, fields: [["list", "label"], ["entry", "string"]] },
 ];

@@ -132,7 +132,7 @@ export class Reader implements SmartQuerier {
       throw error;
     }
     const transaction = transactionOf(found, this.#deployment.contract);
-    transaction.time = await this.blockTime(transaction.height);
+    await this.#date(transaction);
     return transaction;
   }
 
@@ -153,22 +153,28 @@ export class Reader implements SmartQuerier {
       order_by: newestFirst ? '"desc"' : '"asc"',
     });
     const transactions = txs.map((found) => transactionOf(found, this.#deployment.contract));
-    if (times) {
-      await Promise.all(
-        transactions.map(async (transaction) => {
-          transaction.time = await this.blockTime(transaction.height);
-        }),
-      );
-    }
+    if (times) await Promise.all(transactions.map((transaction) => this.#date(transaction)));
     return { total: Number(total_count), transactions };
   }
 
   /** When a block was made. Asked once for each. */
   blockTime(height: number): Promise<Date> {
     return once(this.#times, height, async () => {
-      const { header } = await this.#rpc<{ header: { time: string } }>("header", { height: `${height}` });
+      const { header } = await this.#rpc<{ header: { time: string } | null }>("header", {
+        height: `${height}`,
+      });
+      if (header === null) throw new NodeRefusal(this.#deployment.node, `it has no block ${height}`);
       return new Date(header.time);
     });
+  }
+
+  /** Leaves the time out where the node no longer has the block: nodes keep transactions for longer. */
+  async #date(transaction: Transaction): Promise<void> {
+    try {
+      transaction.time = await this.blockTime(transaction.height);
+    } catch (error) {
+      if (!(error instanceof NodeRefusal)) throw error;
+    }
   }
 
   #rpc<Result>(method: string, params: Record<string, string>): Promise<Result> {

@@ -5,7 +5,7 @@ export interface Transaction {
   /** 64 hex digits, in capitals. */
   hash: string;
   height: number;
-  /** Of its block; none where the block's header was not asked for. */
+  /** Of its block; none where it was not asked for, or the node no longer has it. */
   time?: Date;
   /** 0 when it did what it should. */
   code: number;

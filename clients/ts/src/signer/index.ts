@@ -93,19 +93,18 @@ export class TributarySigner {
   static async connect(
     deployment: Deployment,
     signer: OfflineSigner,
-    options: ConnectOptions = {},
+    { gasAdjustment = 1.4, timeoutMs = 60_000, pollMs = 500 }: ConnectOptions = {},
   ): Promise<TributarySigner> {
-    const whole = { gasAdjustment: 1.4, timeoutMs: 60_000, pollMs: 500, ...options };
     const { chainId } = await new Reader(deployment).status();
     if (chainId !== deployment.chain_id) throw new WrongChain(deployment.chain_id, chainId);
     const [account] = await signer.getAccounts();
     if (account === undefined) throw new Error("the wallet gives no account: unlock it, or choose one in it");
     const client = await SigningCosmWasmClient.connectWithSigner(deployment.node, signer, {
       gasPrice: GasPrice.fromString(deployment.gas_prices),
-      broadcastPollIntervalMs: whole.pollMs,
-      broadcastTimeoutMs: whole.timeoutMs,
+      broadcastPollIntervalMs: pollMs,
+      broadcastTimeoutMs: timeoutMs,
     });
-    return new TributarySigner(deployment, account.address, client, whole);
+    return new TributarySigner(deployment, account.address, client, { gasAdjustment, timeoutMs, pollMs });
   }
 
   /** What the calls would use, and cost; throws what `explain` understands when they would be refused. */
@@ -137,13 +136,13 @@ export class TributarySigner {
   /** Pays for the use of a model; see `queryId` for how to try again without paying twice. */
   recordQuery(query: Paid<RecordQuery>, options?: SendOptions): Promise<Sent> {
     const { contract, token } = this.deployment;
-    return this.send([recordQueryCall({ token, ...query, contract })], options);
+    return this.send([recordQueryCall({ ...query, token: query.token ?? token, contract })], options);
   }
 
   /** Credits a prepaid account. */
   deposit(deposit: Paid<Deposit>, options?: SendOptions): Promise<Sent> {
     const { contract, token } = this.deployment;
-    return this.send([depositCall({ token, ...deposit, contract })], options);
+    return this.send([depositCall({ ...deposit, token: deposit.token ?? token, contract })], options);
   }
 
   disconnect(): void {

@@ -5,7 +5,7 @@ import { eventsOf, Reader, TributaryQueryClient, type EventOf, type EventType } 
 import { signerFromWords, TributarySigner, type Sent } from "tributary-client/signer";
 
 function deploymentOf(path: string | undefined): Deployment {
-  if (path === undefined) {
+  if (path === undefined || path === "") {
     throw new Error(
       "TRIBUTARY_DEPLOYMENT is not set: name the file that `tributary localnet up` wrote, of a chain that runs",
     );

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildRoll, prove } from "tributary-client";
 import { deployment, found, only, people, reader, tributary, type Person } from "./chain.js";
@@ -38,6 +39,13 @@ describe("the package", () => {
         expect(installed.files).toContain(`dist/${entry}.${ending}`);
       }
     }
+  });
+
+  it("has the repository's licence", () => {
+    const read = (path: string): string => readFileSync(path, "utf8");
+    expect(read(join(installed.folder, "node_modules/tributary-client/LICENSE"))).toBe(
+      read(fileURLToPath(new URL("../../../../LICENSE", import.meta.url))),
+    );
   });
 
   it("names no folder of the machine that built it", () => {

@@ -64,7 +64,7 @@ function link(folder: string, name: string): void {
  */
 export function install(): Installed {
   const folder = mkdtempSync(join(tmpdir(), "tributary-client-"));
-  const packed = execFileSync("npm", ["pack", "--json", "--pack-destination", folder], {
+  const packed = execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
     cwd: ROOT,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],

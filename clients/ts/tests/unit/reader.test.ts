@@ -167,6 +167,22 @@ describe("waiting for a transaction", () => {
     expect(transaction.time?.toISOString()).toBe("2026-01-01T00:00:00.000Z");
   });
 
+  it("is done without the time of a block that the node no longer has", async () => {
+    const pruned = { error: { code: -32603, message: "Internal error", data: "height 7 is not available" } };
+    for (const answer of [pruned, { result: { header: null } }]) {
+      const reader = new Reader(
+        await serve((request, response) => {
+          says(request.url?.startsWith("/header") ? answer : found)(request, response);
+        }),
+      );
+      const transaction = await reader.transaction(HASH);
+      expect(transaction).toMatchObject({ hash: HASH, height: 7 });
+      expect(transaction?.time).toBeUndefined();
+      server?.closeAllConnections();
+      server?.close();
+    }
+  });
+
   it("ends when the time is over, and says that it may still come", async () => {
     const reader = new Reader(await serve(says(missing)));
     const error: unknown = await waitFor(reader, HASH, { timeoutMs: 30, pollMs: 5 }).catch(

@@ -1,7 +1,7 @@
 import { bech32 } from "@scure/base";
 
 /** Bytes of a key's address, and of a contract's. */
-const LENGTHS = [20, 32];
+const LENGTHS = new Set([20, 32]);
 
 /** The address in what was typed, in the form that the chain uses; none where it isn't one of this chain. */
 export function readAddress(text: string, prefix: string): string | undefined {
@@ -10,7 +10,7 @@ export function readAddress(text: string, prefix: string): string | undefined {
   const decoded = bech32.decodeUnsafe(typed, 120);
   if (decoded?.prefix !== prefix) return undefined;
   const bytes = bech32.fromWordsUnsafe(decoded.words);
-  return bytes && LENGTHS.includes(bytes.length) ? typed.toLowerCase() : undefined;
+  return bytes && LENGTHS.has(bytes.length) ? typed.toLowerCase() : undefined;
 }
 
 /** What is wrong with a typed address; nothing while it is empty. */

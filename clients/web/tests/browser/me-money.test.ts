@@ -83,7 +83,7 @@ test("an allowance is set, charged and revoked", async () => {
   await allowances.getByLabel("Length of a period").fill("1.5");
   await expect.poll(() => allowances.innerText()).toContain("A period is a whole number");
   await allowances.getByLabel("Length of a period").fill("2");
-  await allowances.getByLabel("in", { exact: true }).selectOption("hours");
+  await allowances.getByLabel("Counted in").selectOption("hours");
   await allowances.getByLabel("Ends on").fill("2020-01-01T12:00");
   await expect.poll(() => allowances.innerText()).toContain("not a moment to come");
   expect(await set.isDisabled()).toBe(true);
@@ -95,8 +95,12 @@ test("an allowance is set, charged and revoked", async () => {
   const expires_at = wallet.signed[0]?.calls[0]?.msg.set_allowance.expires_at;
   const [set_allowance] = (await chain().tributary.allowances({ payer: address })).allowances;
   expect(set_allowance).toMatchObject({
-    ...{ model_id: model, token: token(), per_charge_max: "6000000", budget: "10000000" },
-    ...{ period_seconds: 7_200, expires_at },
+    model_id: model,
+    token: token(),
+    per_charge_max: "6000000",
+    budget: "10000000",
+    period_seconds: 7_200,
+    expires_at,
   });
 
   // a gateway charges meanwhile: the page sees it by itself

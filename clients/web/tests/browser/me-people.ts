@@ -29,8 +29,9 @@ export async function sends(
 export async function datanetOf(
   contributors: { address: string; weight: number }[],
   name = "tests",
+  curator = "curator",
 ): Promise<{ datanet: number; model: number }> {
-  const datanet = await registerDatanet({ name, contributors, curator_fee_bps: 1_000 });
+  const datanet = await registerDatanet({ name, contributors, curator_fee_bps: 1_000 }, "main", curator);
   const price = { token: chain().deployment.token, amount: "1000000", unit: "query" };
   const registered = await sends("operator", {
     register_model: {
@@ -46,8 +47,12 @@ export async function datanetOf(
 
 type Terms = Extract<ExecuteMsg, { register_datanet: unknown }>["register_datanet"];
 
-export async function registerDatanet(terms: Terms, stage: Stage = "main"): Promise<number> {
-  const registered = await sends("curator", { register_datanet: terms }, stage);
+export async function registerDatanet(
+  terms: Terms,
+  stage: Stage = "main",
+  curator = "curator",
+): Promise<number> {
+  const registered = await sends(curator, { register_datanet: terms }, stage);
   return eventsOf(registered, "datanet_registered")[0]?.datanet_id ?? 0;
 }
 
@@ -90,8 +95,6 @@ export async function publishRoll(
 /** The page Me as somebody with a wallet sees it, connected. */
 export async function openMe(wallet: string, options: OpenOptions = {}): Promise<Opened> {
   const opened = await openPage({ path: "/me", ...options, wallet });
-  // a node says so by 500 while a transaction is in no block yet
-  opened.watch.tolerate(/status of 500 .*\/tx\?hash=0x[0-9A-F]{64}\)$/);
   await connectWallet(opened);
   await settled(opened.page);
   return opened;

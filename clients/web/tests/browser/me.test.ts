@@ -10,7 +10,7 @@ import {
   PHONE,
   settled,
 } from "../harness/index.ts";
-import { act, closeDialog, earner, openMe, paid, section, sends } from "./me-people.ts";
+import { act, closeDialog, datanetOf, earner, openMe, paid, section, sends } from "./me-people.ts";
 
 const token = () => chain().deployment.token;
 const held = (address: string) => chain().reader.tokenBalance(token(), address);
@@ -108,14 +108,18 @@ test("anybody can claim for another, who is paid at the payout address", async (
 });
 
 test("a curator sees and claims what it has by its role", async () => {
-  const { page } = await openMe("curator");
-  await earner();
-  const address = chain().address("curator");
+  const [curator, other] = [await newAccount(), await newAccount()];
+  const { model } = await datanetOf([{ address: other.address, weight: 1 }], "curated", curator.name);
+  await paid(model, "q-1");
+  const { page } = await openMe(curator.name);
+  // a tenth of what the datanet gets
   const earnings = section(page, "Earnings");
-  await expect.poll(() => earnings.innerText(), { timeout: 15_000 }).toContain("as curator");
-  const [before, { tokens }] = [await held(address), await chain().tributary.earnings({ address })];
+  await expect.poll(() => earnings.innerText()).toMatch(/by role\s+as curator\s+0\.088 DEMO/);
+  const row = section(page, "Your datanets").getByRole("row").nth(1);
+  expect(await row.innerText()).toMatch(/curated\s+none now\s+curator\s+0\.088 DEMO as curator/);
+  const before = await held(curator.address);
   await act(page, "Claim everything");
-  expect(await held(address)).toBe(before + BigInt(tokens[0]?.claimable ?? 0));
+  expect(await held(curator.address)).toBe(before + 88_000n);
 });
 
 test("the payout address is set and set back", async () => {

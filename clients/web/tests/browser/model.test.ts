@@ -305,7 +305,7 @@ test("query records are walked page by page, newest first, and found by payer an
 
   await part.getByText("Find a record by its payer and query id").click();
   await part.getByLabel("Payer").fill("wasm1nobody");
-  expect(await part.getByText("an address here begins with wasm1").isVisible()).toBe(true);
+  expect(await part.getByText("This address has a typing mistake").isVisible()).toBe(true);
   await part.getByLabel("Payer").fill(chain().address("payer"));
   await part.getByLabel("Query id").fill("code-7");
   await part.getByRole("button", { name: "Find" }).click();

@@ -51,10 +51,10 @@ test("markup does not become markup, and text does not become code", async () =>
       });
     const markup = await went(attempts.markup);
     const code = await went(attempts.code);
-    document.body.setAttribute("onclick", "window.planted=1");
+    const handler = await went(() => document.body.setAttribute("onclick", "window.planted=1"));
     document.body.click();
-    return { markup, code, planted: "planted" in window };
+    return { markup, code, handler, planted: "planted" in window };
   });
   watch.tolerate(/against the policy|Refused|violates/);
-  expect(ran).toEqual({ markup: false, code: false, planted: false });
+  expect(ran).toEqual({ markup: false, code: false, handler: false, planted: false });
 });

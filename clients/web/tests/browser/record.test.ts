@@ -141,7 +141,7 @@ test("the connected contributor reads its receipt in words, any other address by
   await goto(`${path(record)}?address=${encodeURIComponent(MARKUP)}`);
   await expect
     .poll(() => section(page, "Receipt").innerText())
-    .toContain("asks for the receipt of something else");
+    .toContain("asks for the receipt of something that is no address");
   await page.getByRole("button", { name: "Show mine" }).click();
   await expect.poll(() => page.getByTestId("receipt").innerText()).toContain("reached you:");
 });

@@ -1,13 +1,15 @@
 import { useState } from "react";
 import { executeCall, type ModelResponse } from "tributary-client";
 import { useClient } from "../../app/client";
+import { useNow } from "../../chain/now";
 import { Action } from "../../parts/action/Action";
 import { Amount } from "../../parts/Amount";
 import { Choice, Field } from "../../parts/Field";
-import { duration, Time } from "../../parts/Time";
+import { Time } from "../../parts/Time";
 import { Untrusted } from "../../parts/Untrusted";
 import {
   type AllowanceForm,
+  each,
   PERIOD_UNITS,
   type PeriodUnit,
   readAllowance,
@@ -25,10 +27,11 @@ export function AllowanceEditor({ onDone }: { onDone: () => void }) {
   const [form, setForm] = useState(EMPTY);
   const set = (name: keyof AllowanceForm) => (value: string) =>
     setForm((before) => ({ ...before, [name]: value }));
+  const now = useNow() ?? 0;
   const model = useModel(readId(form.model));
   const price = model.data?.unit_price;
   const known = useTokens(price ? [price.token] : []).get(price?.token ?? "");
-  const { problems, terms } = readAllowance(form, known?.decimals ?? 0, Date.now() / 1_000);
+  const { problems, terms } = readAllowance(form, known?.decimals ?? 0, now);
   const missing =
     model.error && !model.data ? `There is no model ${form.model.trim()} to be found.` : undefined;
   const unpriced =
@@ -67,19 +70,21 @@ export function AllowanceEditor({ onDone }: { onDone: () => void }) {
         problem={read.budget}
         hint="The most that may be charged in each period; without a period, in all."
       />
-      <Field
-        label="Length of a period"
-        inputMode="numeric"
-        value={form.period}
-        onChange={set("period")}
-        problem={problems.period}
-      />
-      <Choice
-        label="in"
-        value={form.unit}
-        onChange={(unit) => setForm((before) => ({ ...before, unit: unit as PeriodUnit }))}
-        options={Object.keys(PERIOD_UNITS).map((unit) => ({ value: unit, name: unit }))}
-      />
+      <div className="pair">
+        <Field
+          label="Length of a period"
+          inputMode="numeric"
+          value={form.period}
+          onChange={set("period")}
+          problem={problems.period}
+        />
+        <Choice
+          label="Counted in"
+          value={form.unit}
+          onChange={(unit) => setForm((before) => ({ ...before, unit: unit as PeriodUnit }))}
+          options={Object.keys(PERIOD_UNITS).map((unit) => ({ value: unit, name: unit }))}
+        />
+      </div>
       <Field
         label="Ends on"
         type="datetime-local"
@@ -102,7 +107,7 @@ export function AllowanceEditor({ onDone }: { onDone: () => void }) {
               The gateways of <ModelName id={terms.modelId} /> may charge your prepaid account at most{" "}
               <Amount base={terms.perCharge} token={price.token} /> at a time, and at most{" "}
               <Amount base={terms.budget} token={price.token} />{" "}
-              {terms.period === undefined ? "in all" : `in each ${duration(terms.period)}`}
+              {terms.period === undefined ? "in all" : `in each ${each(terms.period)}`}
               {terms.expires === undefined ? (
                 ", until you revoke it"
               ) : (

@@ -1,12 +1,14 @@
 import { useState } from "react";
 import { type AllowanceInfo, type AllowanceKey, executeCall } from "tributary-client";
 import { useClient } from "../../app/client";
+import { useNow } from "../../chain/now";
 import { Action } from "../../parts/action/Action";
 import { Amount } from "../../parts/Amount";
 import { Pager, usePages } from "../../parts/Pager";
 import { Answer, Empty } from "../../parts/states";
 import { type Column, Table } from "../../parts/Table";
-import { duration, Time } from "../../parts/Time";
+import { Time } from "../../parts/Time";
+import { each } from "./allowance";
 import { AllowanceEditor } from "./AllowanceEditor";
 import { ModelName } from "./names";
 import { useAllowances } from "./queries";
@@ -75,12 +77,13 @@ function PerCharge({ allowance: { per_charge_max, token } }: { allowance: Allowa
 }
 
 function Lasts({ allowance: { period_seconds, period_ends, expires_at } }: { allowance: AllowanceInfo }) {
-  const over = expires_at && expires_at * 1_000 <= Date.now();
+  const now = useNow();
+  const over = expires_at && now && expires_at <= now;
   return (
     <>
       {period_seconds ? (
         <>
-          budget for each {duration(period_seconds)}
+          budget for each {each(period_seconds)}
           {period_ends && !over && (
             <span className="line">
               the next begins on <Time seconds={period_ends} />

@@ -23,7 +23,7 @@ export function Datanets({ portfolio, mine }: { portfolio: Portfolio; mine: bool
     { name: "Datanet", cell: ({ datanet_id }) => <DatanetName id={datanet_id} /> },
     { name: "Weight", cell: (datanet) => <Weight datanet={datanet} address={address} /> },
     { name: "Claimable", figure: true, cell: (datanet) => <Claimable datanet={datanet} /> },
-    { name: "Earned in all", figure: true, cell: (datanet) => <Lifetime datanet={datanet} /> },
+    { name: "Earned as contributor", figure: true, cell: (datanet) => <Lifetime datanet={datanet} /> },
   ];
   if (mine) columns.push({ name: "Leave", cell: (datanet) => <Leave datanet={datanet} address={address} /> });
   return (
@@ -94,25 +94,31 @@ function Line({ children }: { children: React.ReactNode }) {
   return <span className="line">{children}</span>;
 }
 
-function Claimable({ datanet }: { datanet: DatanetEarnings }) {
-  if (datanet.tokens.length === 0) return <>nothing yet</>;
-  return datanet.tokens.map(({ token, claimable, curator_claimable }) => (
-    <span key={token}>
-      <span className="whole">
-        <Amount base={claimable} token={token} />
+function Claimable({ datanet: { tokens, weight } }: { datanet: DatanetEarnings }) {
+  if (tokens.length === 0) return <>nothing yet</>;
+  return tokens.map(({ token, claimable, lifetime, curator_claimable }) => {
+    const contributes = weight > 0 || lifetime !== "0";
+    return (
+      <span key={token}>
+        {(contributes || curator_claimable === "0") && (
+          <span className="whole">
+            <Amount base={claimable} token={token} />
+          </span>
+        )}
+        {curator_claimable !== "0" && (
+          <Line>
+            <Amount base={curator_claimable} token={token} /> as curator
+          </Line>
+        )}
       </span>
-      {curator_claimable !== "0" && (
-        <Line>
-          <Amount base={curator_claimable} token={token} /> as curator
-        </Line>
-      )}
-    </span>
-  ));
+    );
+  });
 }
 
-function Lifetime({ datanet }: { datanet: DatanetEarnings }) {
-  if (datanet.tokens.length === 0) return <>nothing yet</>;
-  return datanet.tokens.map(({ token, lifetime }) => (
+function Lifetime({ datanet: { tokens } }: { datanet: DatanetEarnings }) {
+  const earned = tokens.filter(({ lifetime }) => lifetime !== "0");
+  if (earned.length === 0) return <>nothing yet</>;
+  return earned.map(({ token, lifetime }) => (
     <span key={token} className="whole">
       <Amount base={lifetime} token={token} />
     </span>

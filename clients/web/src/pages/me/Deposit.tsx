@@ -2,6 +2,7 @@ import { useState } from "react";
 import { depositCall } from "tributary-client";
 import { useClient } from "../../app/client";
 import { addressProblem, readAddress } from "../../chain/address";
+import { useNow } from "../../chain/now";
 import { Action } from "../../parts/action/Action";
 import { Address } from "../../parts/Address";
 import { Amount } from "../../parts/Amount";
@@ -30,6 +31,7 @@ export function Deposit({
   const [other, setOther] = useState(mine ? "" : address);
   const known = useTokens(token === "" ? [] : [token]).get(token);
   const { data: config } = useConfig();
+  const now = useNow();
   const wallet = taken.find((entry) => entry.token === token)?.wallet ?? 0n;
   const { base, problem } = readAmount(
     text,
@@ -40,8 +42,7 @@ export function Deposit({
   const beneficiary = readAddress(other, deployment.prefix);
   const wrong = addressProblem(other, deployment.prefix);
   if (token === "") return <p className="hint">The contract takes no fee token just now, and no deposits.</p>;
-  const paused =
-    config?.paused_until && config.paused_until * 1_000 > Date.now() ? config.paused_until : undefined;
+  const paused = config?.paused_until && now && config.paused_until > now ? config.paused_until : undefined;
   return (
     <details>
       <summary>Deposit into the account</summary>

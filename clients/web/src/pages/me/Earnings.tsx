@@ -48,8 +48,8 @@ function Token({ token: { token, claimable, claimed, lifetime, roles } }: { toke
       </p>
       <Facts
         facts={[
-          ["Claimed so far", <Amount base={claimed} token={token} />],
-          ["Earned in all", <Amount base={lifetime} token={token} />],
+          ["Claimed so far", <Amount key="claimed" base={claimed} token={token} />],
+          ["Earned in all", <Amount key="lifetime" base={lifetime} token={token} />],
         ]}
       />
       {/* for most there is nothing but their weight */}
@@ -59,7 +59,7 @@ function Token({ token: { token, claimable, claimed, lifetime, roles } }: { toke
           <Facts
             facts={made.map((role) => [
               role === "protocol" ? "as recipient of the protocol's part" : `as ${role}`,
-              <Amount base={roles[role]} token={token} />,
+              <Amount key={role} base={roles[role]} token={token} />,
             ])}
           />
         </>
@@ -75,7 +75,9 @@ function Claim({ portfolio, mine }: { portfolio: Portfolio; mine: boolean }) {
   const [paid, setPaid] = useState<Sent[]>([]);
   const onDone = useCallback((receipts: Sent[]) => setPaid(receipts), []);
   const claimable = portfolio.tokens.filter((token) => token.claimable > 0n);
-  const chosen = claimable.filter(({ token }) => !left.includes(token));
+  // nothing can be chosen where one token alone is claimable
+  const without = claimable.length > 1 ? left : [];
+  const chosen = claimable.filter(({ token }) => !without.includes(token));
   const plan = claims(
     portfolio,
     chosen.map(({ token }) => token),
@@ -90,21 +92,31 @@ function Claim({ portfolio, mine }: { portfolio: Portfolio; mine: boolean }) {
         <Action
           primary
           label={
-            left.length > 0 ? "Claim the chosen tokens" : mine ? "Claim everything" : "Claim for this address"
+            chosen.length < claimable.length
+              ? "Claim the chosen tokens"
+              : mine
+                ? "Claim everything"
+                : "Claim for this address"
           }
           disabled={plan.length === 0}
           calls={() => plan.map((part) => part.map((message) => executeCall(deployment.contract, message)))}
           onDone={onDone}
           summary={
             <>
-              <ul>
-                {chosen.map(({ token, claimable: base }) => (
-                  <li key={token}>
-                    <Amount base={base} token={token} />
-                  </li>
-                ))}
-              </ul>
+              {chosen.length > 1 && (
+                <ul>
+                  {chosen.map(({ token, claimable: base }) => (
+                    <li key={token}>
+                      <Amount base={base} token={token} />
+                    </li>
+                  ))}
+                </ul>
+              )}
               <p>
+                {chosen.length === 1 &&
+                  chosen.map(({ token, claimable: base }) => (
+                    <Amount key={token} base={base} token={token} />
+                  ))}{" "}
                 will be paid to <Address value={portfolio.payoutAddress} />
                 {portfolio.payoutAddress === portfolio.address
                   ? mine && ", your own address"
@@ -126,14 +138,16 @@ function Claim({ portfolio, mine }: { portfolio: Portfolio; mine: boolean }) {
 
 /** What the transactions themselves say was paid. */
 function Paid({ receipts }: { receipts: Sent[] }) {
-  const events = receipts.flatMap((receipt) => eventsOf(receipt.events, "claimed"));
+  const events = receipts.flatMap(({ hash, events: all }) =>
+    eventsOf(all, "claimed").map((event) => ({ ...event, key: `${hash}/${event.msg_index}/${event.token}` })),
+  );
   const paid = events.filter((event) => event.amount > 0n);
   if (events.length === 0) return null;
   return (
     <div role="status" className="done">
       {paid.length === 0 && <p>Nothing was left to be paid: someone claimed it before.</p>}
-      {paid.map((event, index) => (
-        <p key={index}>
+      {paid.map((event) => (
+        <p key={event.key}>
           Paid <Amount base={event.amount} token={event.token ?? ""} /> to{" "}
           <Address value={event.payout_address} />.
         </p>

@@ -38,7 +38,7 @@ export function Leaf({ roll, proof }: { roll: RollResponse; proof: RollProof }) 
           <>
             <Facts
               facts={[
-                ["Of", <Address value={address} />],
+                ["Of", <Address key="of" value={address} />],
                 [
                   "Weight",
                   `${weight.toLocaleString("en")} of the roll's ${roll.total_weight.toLocaleString("en")}`,

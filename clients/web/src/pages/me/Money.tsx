@@ -26,7 +26,10 @@ export function Money({ address, mine }: { address: string; mine: boolean }) {
               caption="Balances of the fee tokens"
               columns={[
                 { name: "Token", cell: (balance) => <Which balance={balance} /> },
-                { name: "In the wallet", cell: ({ token, wallet }) => <Amount base={wallet} token={token} /> },
+                {
+                  name: "In the wallet",
+                  cell: ({ token, wallet }) => <Amount base={wallet} token={token} />,
+                },
                 { name: "Prepaid", cell: ({ token, prepaid }) => <Amount base={prepaid} token={token} /> },
               ]}
               rows={balances}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type AllowanceForm, readAllowance, setAllowance } from "./allowance";
+import { type AllowanceForm, each, readAllowance, setAllowance } from "./allowance";
 
 const NOW = 1_795_411_650;
 const FORM: AllowanceForm = {
@@ -26,6 +26,10 @@ test("periods are told in minutes, hours or days, and an end as a moment", () =>
   expect(terms && setAllowance("wasm1trib", terms)).toMatchObject({
     set_allowance: { period_seconds: 129_600, expires_at: NOW + 3_600 },
   });
+});
+
+test('a period reads as after "each"', () => {
+  expect([86_400, 7_200, 90_000].map(each)).toEqual(["day", "2 hours", "1 day 1 hour"]);
 });
 
 test("an empty form has no problems, and no terms", () => {

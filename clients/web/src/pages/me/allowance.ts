@@ -1,4 +1,5 @@
 import type { ExecuteMsg } from "tributary-client";
+import { duration } from "../../parts/Time";
 import { readAmount } from "./amount";
 
 /** What the form holds, as typed. */
@@ -15,6 +16,9 @@ export interface AllowanceForm {
 
 export const PERIOD_UNITS = { minutes: 60, hours: 3_600, days: 86_400 } as const;
 export type PeriodUnit = keyof typeof PERIOD_UNITS;
+
+/** A period as in "for each …": a day, or two hours. */
+export const each = (seconds: number) => duration(seconds).replace(/^1 (\w+)$/, "$1");
 
 /** What the contract takes. */
 const MIN_PERIOD = 60;

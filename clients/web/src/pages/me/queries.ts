@@ -1,5 +1,11 @@
 import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
-import type { AllowanceKey, EarningsResponse, RollResponse } from "tributary-client";
+import type {
+  AllowanceKey,
+  EarningsResponse,
+  QueryRecordResponse,
+  RollResponse,
+  TributaryQueryClient,
+} from "tributary-client";
 import { useClient } from "../../app/client";
 import { chainInfo } from "../../wallet/keplr";
 import { join } from "./portfolio";
@@ -73,6 +79,22 @@ const MODELS = 8;
 /** Records with influence lanes take much of a node's gas: few at a time. */
 const RECORDS = 10;
 
+/** Receipts shown at most: for more, there are the models' own pages. */
+const MOST = 50;
+
+/** A model's newest records: one more than asked for, where there are more. */
+async function newestOf(tributary: TributaryQueryClient, modelId: number, count: number) {
+  const found: QueryRecordResponse[] = [];
+  while (found.length <= count) {
+    const limit = Math.min(RECORDS, count + 1 - found.length);
+    const startAfter = found.at(-1)?.record_id ?? null;
+    const { records } = await tributary.queryRecords({ modelId, limit, startAfter });
+    found.push(...records);
+    if (records.length < limit) break;
+  }
+  return found;
+}
+
 /** The newest shares of an address, from the models that rest on its datanets. */
 export function useShares(address: string, datanets: number[], count: number) {
   const { tributary } = useClient();
@@ -83,12 +105,8 @@ export function useShares(address: string, datanets: number[], count: number) {
       const lists = looked.map((datanetId) => tributary.modelsByDatanet({ datanetId, limit: MODELS }));
       const models = recorded((await Promise.all(lists)).map((list) => list.models));
       const few = models.slice(-MODELS);
-      const perModel = Math.min(count, RECORDS);
       const records = await Promise.all(
-        few.map(
-          async ({ model_id: modelId }) =>
-            (await tributary.queryRecords({ modelId, limit: perModel })).records,
-        ),
+        few.map(({ model_id: modelId }) => newestOf(tributary, modelId, count)),
       );
       const shares = await Promise.all(
         newest(records, count).map(async (record) => {
@@ -100,7 +118,7 @@ export function useShares(address: string, datanets: number[], count: number) {
         shares: shares.filter((found) => found !== undefined),
         names: new Map(few.map((model) => [model.model_id, model.name])),
         looked: few.length,
-        more: records.some((list) => list.length === perModel) && count < RECORDS * 3,
+        more: records.flat().length > count && count < MOST,
       };
     },
     placeholderData: keepPreviousData,

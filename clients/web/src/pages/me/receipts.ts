@@ -29,7 +29,7 @@ export function recorded(lists: ModelResponse[][]): ModelResponse[] {
 export function newest(lists: QueryRecordResponse[][], count: number): QueryRecordResponse[] {
   const order = (a: QueryRecordResponse, b: QueryRecordResponse) =>
     b.height - a.height || b.model_id - a.model_id || b.record_id - a.record_id;
-  return lists.flat().sort(order).slice(0, count);
+  return lists.flat().toSorted(order).slice(0, count);
 }
 
 const isNothing = (decimal: string) => /^0*(?:\.0*)?$/.test(decimal);

@@ -3,10 +3,11 @@ import { useState } from "react";
 import { explain, type QueryRecordResponse } from "tributary-client";
 import { Link } from "wouter";
 import { type Client, useClient } from "../../app/client";
+import { addressProblem } from "../../chain/address";
 import { Amount } from "../../parts/Amount";
 import { Field } from "../../parts/Field";
 import { Answer, Empty } from "../../parts/states";
-import { addressProblem, queryIdProblem } from "./checks";
+import { queryIdProblem } from "./checks";
 
 /** The record under a payer's query id; none if there is none. */
 export async function findQuery(

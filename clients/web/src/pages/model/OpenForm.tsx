@@ -10,7 +10,7 @@ import { Facts } from "../../parts/Table";
 import { tame } from "../../parts/text";
 import { numberProblem, queryIdProblem, wholeNumber } from "./checks";
 import { DigestField } from "./DigestField";
-import { useWriter } from "./Exact";
+import { useWriter } from "../../parts/writer";
 import { findQuery } from "./FindRecord";
 import type { Cost } from "./payment";
 import { useQueryId } from "./queryId";

@@ -7,7 +7,7 @@ import { Choice, Field } from "../../parts/Field";
 import { Answer, Empty } from "../../parts/states";
 import { tame } from "../../parts/text";
 import { type Datanets, useConfig } from "./data";
-import { useWriter } from "./Exact";
+import { useWriter } from "../../parts/writer";
 import { PayForm } from "./PayForm";
 import { costOfAmount, costOfUnits } from "./payment";
 import { SplitView } from "./SplitView";

@@ -61,7 +61,14 @@ function RecordTable({ records }: { records: QueryRecordResponse[] }) {
             </Link>
           ),
         },
-        { name: "When", cell: ({ time }) => <Time seconds={time} /> },
+        {
+          name: "When",
+          cell: ({ time }) => (
+            <span className="whole">
+              <Time seconds={time} />
+            </span>
+          ),
+        },
         { name: "Paid", figure: true, cell: ({ amount, token }) => <Amount base={amount} token={token} /> },
         {
           name: "For",

@@ -1,17 +1,9 @@
-import { Link } from "wouter";
 import type { ModelResponse } from "tributary-client";
+import { DatanetLink } from "../../parts/NamedLink";
 import { Table } from "../../parts/Table";
-import { type Datanets, nameOf } from "./data";
+import type { Datanets } from "./data";
 import { routeRows, wayInWords } from "./route";
 import { Section } from "./Section";
-
-function DatanetLink({ id, datanets }: { id: number; datanets: Datanets }) {
-  return (
-    <Link href={`/datanets/${id}`}>
-      <bdi>{nameOf(id, datanets.get(id))}</bdi>
-    </Link>
-  );
-}
 
 /** What a model rests on. */
 export function Lineage({ model, datanets }: { model: ModelResponse; datanets: Datanets }) {
@@ -24,7 +16,10 @@ export function Lineage({ model, datanets }: { model: ModelResponse; datanets: D
         rows={model.lineage}
         rowKey={({ datanet_id }) => datanet_id}
         columns={[
-          { name: "Datanet", cell: ({ datanet_id }) => <DatanetLink id={datanet_id} datanets={datanets} /> },
+          {
+            name: "Datanet",
+            cell: ({ datanet_id }) => <DatanetLink id={datanet_id} name={datanets.get(datanet_id)?.name} />,
+          },
           {
             name: "Weight",
             figure: true,
@@ -50,7 +45,10 @@ export function Route({ model, datanets }: { model: ModelResponse; datanets: Dat
         rows={rows}
         rowKey={({ datanetId }) => datanetId}
         columns={[
-          { name: "Datanet", cell: ({ datanetId }) => <DatanetLink id={datanetId} datanets={datanets} /> },
+          {
+            name: "Datanet",
+            cell: ({ datanetId }) => <DatanetLink id={datanetId} name={datanets.get(datanetId)?.name} />,
+          },
           { name: "Share", figure: true, cell: ({ share }) => share },
           {
             name: "How it comes there",

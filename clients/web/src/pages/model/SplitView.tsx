@@ -1,11 +1,12 @@
 import { useMemo } from "react";
-import { Link } from "wouter";
+import { DatanetLink } from "../../parts/NamedLink";
 import { Sankey } from "../../parts/sankey/Sankey";
 import { Facts, Table } from "../../parts/Table";
 import { tame } from "../../parts/text";
-import { type Datanets, nameOf } from "./data";
+import type { Datanets } from "./data";
 import { sum } from "./decimal";
-import { Exact, useWriter } from "./Exact";
+import { Exact } from "../../parts/Exact";
+import { useWriter } from "../../parts/writer";
 import { flowOf, type Split } from "./flow";
 
 /** A fee's split, as a picture and in figures: of a payment that was made, or of one that might be. */
@@ -32,12 +33,12 @@ export function SplitView({
       <Sankey caption={caption} nodes={nodes} links={links} />
       <Facts
         facts={[
-          ["Paid", <Exact key="paid" base={split.amount} token={token} />],
-          ["Protocol", <Exact key="protocol" base={split.protocol} token={token} />],
-          ["Operator", <Exact key="operator" base={split.operator} token={token} />],
+          ["Paid", <Exact key="paid" amount={split.amount} token={token} />],
+          ["Protocol", <Exact key="protocol" amount={split.protocol} token={token} />],
+          ["Operator", <Exact key="operator" amount={split.operator} token={token} />],
           [
             "Datanets",
-            <Exact key="datanets" base={sum(split.datanets.map(({ part }) => part))} token={token} />,
+            <Exact key="datanets" amount={sum(split.datanets.map(({ part }) => part))} token={token} />,
           ],
         ]}
       />
@@ -48,24 +49,24 @@ export function SplitView({
         columns={[
           {
             name: "Datanet",
-            cell: ({ datanet_id: id }) => (
-              <Link href={`/datanets/${id}`}>
-                <bdi>{nameOf(id, datanets.get(id))}</bdi>
-              </Link>
-            ),
+            cell: ({ datanet_id: id }) => <DatanetLink id={id} name={datanets.get(id)?.name} />,
           },
-          { name: "Gets", figure: true, cell: ({ part }) => <Exact base={part} token={token} /> },
+          { name: "Gets", figure: true, cell: ({ part }) => <Exact amount={part} token={token} /> },
           {
             name: "Its curator",
             figure: true,
-            cell: ({ curator }) => <Exact base={curator} token={token} />,
+            cell: ({ curator }) => <Exact amount={curator} token={token} />,
           },
           {
             name: "Influence pot",
             figure: true,
-            cell: ({ pot }) => (pot ? <Exact base={pot.amount} token={token} /> : "none"),
+            cell: ({ pot }) => (pot ? <Exact amount={pot.amount} token={token} /> : "none"),
           },
-          { name: "Shared by weight", figure: true, cell: ({ base }) => <Exact base={base} token={token} /> },
+          {
+            name: "Shared by weight",
+            figure: true,
+            cell: ({ base }) => <Exact amount={base} token={token} />,
+          },
           {
             name: "Among",
             cell: ({ total_weight, weights_version }) => (

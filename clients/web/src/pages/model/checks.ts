@@ -1,5 +1,3 @@
-import { tame } from "../../parts/text";
-
 /** Past this, numbers of JSON are not exact. */
 const MOST = Number.MAX_SAFE_INTEGER;
 
@@ -15,14 +13,6 @@ export function numberProblem(text: string, what: string, least = 1): string | u
   const number = wholeNumber(text);
   if (number !== undefined && number >= least) return undefined;
   return `${what}: a whole number from ${least} to ${MOST.toLocaleString("en")}`;
-}
-
-/** What is seen of an address without the chain; whether its letters hang together, only the contract says. */
-export function addressProblem(text: string, prefix: string): string | undefined {
-  const address = text.trim();
-  if (new RegExp(`^${prefix}1[02-9ac-hj-np-z]{38,90}$`).test(address)) return undefined;
-  if (address === "") return "an address is missing";
-  return `an address here begins with ${prefix}1 and has at least 39 small letters and digits after it; this is ${tame(address, 20)}`;
 }
 
 /** As the contract takes it. */

@@ -1,12 +1,8 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import type { DatanetResponse } from "tributary-client";
 import { useClient } from "../../app/client";
+import { isId } from "../../chain/ids";
 import { tame } from "../../parts/text";
-
-/** Ids count from 1; what an address of a page says may be anything. */
-export function isId(id: number): boolean {
-  return Number.isSafeInteger(id) && id > 0;
-}
 
 export function useModel(id: number) {
   const { tributary } = useClient();

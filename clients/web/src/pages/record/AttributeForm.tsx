@@ -11,7 +11,7 @@ import { useClient } from "../../app/client";
 import { Action } from "../../parts/action/Action";
 import { Address } from "../../parts/Address";
 import { Field } from "../../parts/Field";
-import { useWriter } from "../model/Exact";
+import { useWriter } from "../../parts/writer";
 import { readScores, type Scores } from "./scores";
 
 /** For an attestor of the datanet: says whose data influenced the answer. */

@@ -1,9 +1,9 @@
 import type { DatanetPart, Pot, QueryRecordResponse } from "tributary-client";
 import { executeCall } from "tributary-client";
-import { Link } from "wouter";
 import { useClient } from "../../app/client";
 import { Action } from "../../parts/action/Action";
 import { Amount } from "../../parts/Amount";
+import { DatanetLink } from "../../parts/NamedLink";
 import { duration, Time } from "../../parts/Time";
 import { useWallet } from "../../wallet/wallet";
 import { type Datanets, useChainTime } from "../model/data";
@@ -50,9 +50,7 @@ function PotPanel({
   return (
     <section className="panel" aria-label={`Pot of ${name}`}>
       <h3>
-        <Link href={`/datanets/${part.datanet_id}`}>
-          <bdi>{name}</bdi>
-        </Link>
+        <DatanetLink id={part.datanet_id} name={datanets.get(part.datanet_id)?.name} />
         ’s pot of <Amount base={amount} token={record.token} />
       </h3>
       {"waiting" in status ? (

@@ -3,12 +3,12 @@ import { useState } from "react";
 import type { ModelResponse, QueryRecordResponse, ReceiptResponse } from "tributary-client";
 import { useLocation, useSearch } from "wouter";
 import { useClient } from "../../app/client";
+import { addressProblem, readAddress } from "../../chain/address";
 import { Address } from "../../parts/Address";
 import { Choice, Field } from "../../parts/Field";
 import { Answer } from "../../parts/states";
 import { shorten, tame } from "../../parts/text";
 import { useWallet } from "../../wallet/wallet";
-import { addressProblem } from "../model/checks";
 import type { Datanets } from "../model/data";
 import type { Charge } from "./Charges";
 import { ReceiptWords } from "./ReceiptWords";
@@ -29,8 +29,8 @@ export function Receipt(around: Around) {
   const linked = new URLSearchParams(useSearch()).get("address") ?? undefined;
   const shown = linked ?? own;
   const [typed, setTyped] = useState("");
-  const problem = addressProblem(typed, deployment.prefix);
-  const wrong = shown === undefined ? undefined : addressProblem(shown, deployment.prefix);
+  const asked = readAddress(typed, deployment.prefix);
+  const wrong = shown !== undefined && readAddress(shown, deployment.prefix) === undefined;
   const show = (address: string | undefined) =>
     navigate(address === undefined ? location : `${location}?address=${encodeURIComponent(address)}`, {
       replace: true,
@@ -41,15 +41,17 @@ export function Receipt(around: Around) {
         <p className="quiet">Who got what of this fee, and why: connect a wallet, or give any address.</p>
       )}
       {wrong && (
-        <p className="problem">The page’s address asks for the receipt of something else: {wrong}.</p>
+        <p className="problem">
+          This page’s address asks for the receipt of something that is no address of this chain.
+        </p>
       )}
       {shown !== undefined && !wrong && <Words key={shown} address={shown} own={shown === own} {...around} />}
       <form
         className="ask"
         onSubmit={(event) => {
           event.preventDefault();
-          if (problem) return;
-          show(typed.trim());
+          if (asked === undefined) return;
+          show(asked);
           setTyped("");
         }}
       >
@@ -58,10 +60,10 @@ export function Receipt(around: Around) {
           value={typed}
           onChange={setTyped}
           required
-          problem={typed === "" ? undefined : problem}
+          problem={addressProblem(typed, deployment.prefix)}
         />
         <p className="buttons">
-          <button type="submit" disabled={problem !== undefined}>
+          <button type="submit" disabled={asked === undefined}>
             Show its receipt
           </button>
           {linked !== undefined && own !== undefined && linked !== own && (

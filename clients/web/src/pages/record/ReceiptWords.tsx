@@ -3,7 +3,7 @@ import { Address } from "../../parts/Address";
 import { Table } from "../../parts/Table";
 import { tame } from "../../parts/text";
 import { type Datanets, useChainTime } from "../model/data";
-import { useWriter } from "../model/Exact";
+import { useWriter } from "../../parts/writer";
 import { linesOf } from "./words";
 
 /** The contract's receipt in words, and its figures to the last digit. */
@@ -21,7 +21,8 @@ export function ReceiptWords({
   const now = useChainTime();
   const write = useWriter(receipt.token);
   const who = own ? "you" : "this address";
-  const lines = linesOf(receipt, { write, name: datanets.name, route: model.route, now });
+  const parentsOf = (id: number) => datanets.get(id)?.parents.map(({ datanet_id }) => datanet_id) ?? [];
+  const lines = linesOf(receipt, { write, name: datanets.name, parentsOf, route: model.route, now });
   const nothing = receipt.amount === "0";
   const weightless = receipt.datanets.every(({ base }) => base.weight === 0);
   const { charge } = receipt;

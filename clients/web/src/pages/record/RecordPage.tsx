@@ -4,8 +4,9 @@ import { Link } from "wouter";
 import { useClient } from "../../app/client";
 import { Answer } from "../../parts/states";
 import { tame } from "../../parts/text";
-import { type Datanets, isId, useDatanets, useModel } from "../model/data";
-import { useWriter } from "../model/Exact";
+import { isId } from "../../chain/ids";
+import { type Datanets, useDatanets, useModel } from "../model/data";
+import { useWriter } from "../../parts/writer";
 import { NoModel } from "../model/ModelPage";
 import { SplitView } from "../model/SplitView";
 import { Charges, chargesOf } from "./Charges";
@@ -13,6 +14,7 @@ import { Paid } from "./Paid";
 import { Pots } from "./Pots";
 import { Receipt } from "./Receipt";
 import { useRecording } from "./transactions";
+import "../model/model.css";
 import "./record.css";
 import { Section } from "../model/Section";
 
@@ -57,7 +59,8 @@ function NoRecord({ modelId, recordId }: { modelId: number; recordId?: number })
 }
 
 function Record({ record, model }: { record: QueryRecordResponse; model: ModelResponse }) {
-  const datanets = useDatanets(record.datanets.map(({ datanet_id }) => datanet_id));
+  // the whole route: what came as a royalty may have come from a datanet that had no weight
+  const datanets = useDatanets(model.route.map(({ datanet_id }) => datanet_id));
   const recording = useRecording(record);
   const charges = chargesOf(recording.data?.events ?? [], record);
   const batch = record.query_id === "";

@@ -1,7 +1,7 @@
 import type { PotStatus, QueryRecordResponse } from "tributary-client";
 import { Address, Hash } from "../../parts/Address";
 import { Facts, Table } from "../../parts/Table";
-import { Exact } from "../model/Exact";
+import { Exact } from "../../parts/Exact";
 import type { Attribution } from "./attribution";
 import { useSharing } from "./transactions";
 
@@ -25,7 +25,7 @@ export function Shared({
   const hash = sharing.data && <Hash key="hash" value={sharing.data.hash} what="the transaction’s hash" />;
   const byWeight = (
     <span key="weight">
-      <Exact base={released ? pot : status.attributed.base} token={record.token} />, among a total weight of{" "}
+      <Exact amount={released ? pot : status.attributed.base} token={record.token} />, among a total weight of{" "}
       {total_weight.toLocaleString("en")}, version {weights_version.toLocaleString("en")}
     </span>
   );
@@ -84,7 +84,7 @@ function Scores({ attribution, token }: { attribution: Attribution; token: strin
             figure: true,
             cell: ({ score }) => `${score.toLocaleString("en")} of ${total.toLocaleString("en")}`,
           },
-          { name: "Got", figure: true, cell: ({ credited }) => <Exact base={credited} token={token} /> },
+          { name: "Got", figure: true, cell: ({ credited }) => <Exact amount={credited} token={token} /> },
         ]}
       />
       {rest > 0 && (

@@ -1,5 +1,6 @@
 import type { InfluenceScore } from "tributary-client";
-import { addressProblem, wholeNumber } from "../model/checks";
+import { addressProblem, readAddress } from "../../chain/address";
+import { wholeNumber } from "../model/checks";
 
 /** As many as the contract takes. */
 const MOST = 32;
@@ -16,11 +17,11 @@ export function readScores(text: string, nobody: string, prefix: string): Scores
   const scores: InfluenceScore[] = [];
   const seen = new Set<string>();
   for (const { number, words } of lines) {
-    const [address = "", typed, ...more] = words;
-    if (address === "" && typed === undefined) continue;
-    const at = `line ${number}`;
-    const wrong = addressProblem(address, prefix);
-    if (wrong) return { problem: `${at}: ${wrong}` };
+    const [first = "", typed, ...more] = words;
+    if (first === "" && typed === undefined) continue;
+    const at = `Line ${number}`;
+    const address = readAddress(first, prefix);
+    if (!address) return { problem: `${at}: ${addressProblem(first, prefix) ?? "an address is missing"}` };
     const score = wholeNumber(typed ?? "");
     if (score === undefined || score < 1 || more.length > 0) {
       return { problem: `${at}: after the address comes its score, a whole number from 1` };
@@ -29,13 +30,13 @@ export function readScores(text: string, nobody: string, prefix: string): Scores
     seen.add(address);
     scores.push({ address, score });
   }
-  if (scores.length === 0) return { problem: "at least one contributor has to be named" };
+  if (scores.length === 0) return { problem: "At least one contributor has to be named" };
   if (scores.length > MOST)
-    return { problem: `at most ${MOST} contributors can be named, these are ${scores.length}` };
+    return { problem: `At most ${MOST} contributors can be named, these are ${scores.length}` };
   const unattributed = nobody.trim() === "" ? 0 : wholeNumber(nobody);
-  if (unattributed === undefined) return { problem: "the score for nobody is a whole number, or left empty" };
+  if (unattributed === undefined) return { problem: "The score for nobody is a whole number, or left empty" };
   const total = scores.reduce((all, { score }) => all + BigInt(score), BigInt(unattributed));
   if (total > BigInt(Number.MAX_SAFE_INTEGER))
-    return { problem: "these scores add up to more than 2^53 − 1" };
+    return { problem: "These scores add up to more than 2^53 − 1" };
   return { scores, unattributed };
 }

@@ -1,6 +1,6 @@
 import type { InfluenceReceipt, ReceiptResponse } from "tributary-client";
 import { expect, it } from "vitest";
-import { writer } from "../model/Exact";
+import { writer } from "../../parts/writer";
 import { linesOf } from "./words";
 
 const waiting: InfluenceReceipt = {
@@ -66,6 +66,7 @@ const around = {
     },
     { datanet_id: 2, share: "0.225", parts: "9", sources: [{ datanet_id: 2, weight: 1, share: "0.9" }] },
   ],
+  parentsOf: (id: number) => (id === 2 ? [1] : []),
   now: 7_100,
 };
 const words = (given: ReceiptResponse, now = around.now) =>
@@ -105,7 +106,7 @@ it("has no line for a datanet in which the address had no weight", () => {
   expect(words(receipt([0, 0], { ...shared, score: 0, released: null }))).toEqual([]);
 });
 
-it("never says nothing of something", () => {
-  expect(around.write.short("0.000000000000000001")).toBe("less than 0.000000001 DEMO");
-  expect(around.write.short("0")).toBe("0 DEMO");
+it("tells a parent from an ancestor", () => {
+  const far = linesOf(receipt([1, 1], waiting), { ...around, parentsOf: () => [7] });
+  expect(far[0]?.text).toMatch(/of it as ancestor of promptsource$/);
 });

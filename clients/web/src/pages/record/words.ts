@@ -7,7 +7,7 @@ import type {
 } from "tributary-client";
 import { duration } from "../../parts/Time";
 import { atomsOf, decimalOf } from "../model/decimal";
-import type { Writer } from "../model/Exact";
+import type { Writer } from "../../parts/writer";
 
 /** One reason of a receipt, with what it brought; nothing yet where it waits. */
 export interface Line {
@@ -20,6 +20,8 @@ export interface Line {
 export interface Around {
   write: Pick<Writer, "short">;
   name: (datanetId: number) => string;
+  /** Ids of a datanet's parents. */
+  parentsOf: (datanetId: number) => number[];
   /** Of the record's model. */
   route: RouteEntry[];
   /** The chain's time. */
@@ -38,7 +40,8 @@ export function linesOf(receipt: ReceiptResponse, around: Around): Line[] {
 function byWeight({ datanet_id: id, base }: DatanetReceipt, around: Around): Line[] {
   if (base.weight === 0) return [];
   const royalties = royaltiesOf(id, base.amount, around).map(
-    ({ from, amount }) => `, ${around.write.short(amount)} of it as parent of ${around.name(from)}`,
+    ({ from, amount }) =>
+      `, ${around.write.short(amount)} of it as ${around.parentsOf(from).includes(id) ? "parent" : "ancestor"} of ${around.name(from)}`,
   );
   return [
     {

@@ -47,20 +47,31 @@ it("does not change what it is given", () => {
 it("leaves every column room for its labels, however narrow the screen", () => {
   const chain = ["a", "b", "c", "d"];
   const links = chain.slice(1).map((to, index) => link(chain[index]!, to, 1));
-  const { nodes } = place(chain.map((id) => node(id)), links, 320);
+  const { nodes } = place(
+    chain.map((id) => node(id)),
+    links,
+    320,
+  );
   const starts = nodes.map(({ x0 }) => x0).toSorted((a, b) => a - b);
-  for (const [index, start] of starts.slice(1).entries()) expect(start - starts[index]!).toBeGreaterThan(LABEL);
+  for (const [index, start] of starts.slice(1).entries())
+    expect(start - starts[index]!).toBeGreaterThan(LABEL);
 });
 
 it("is high enough for its fullest column, where all ends stand", () => {
   const ends = ["a", "b", "c", "d", "e", "f"];
-  const near = place([node("payer"), ...ends.map((id) => node(id))], ends.map((id) => link("payer", id, 1)), 600);
+  const near = place(
+    [node("payer"), ...ends.map((id) => node(id))],
+    ends.map((id) => link("payer", id, 1)),
+    600,
+  );
   const far = place(
     [node("payer"), node("model"), node("datanet"), ...ends.map((id) => node(id))],
     [
-      ...[link("payer", "model", 3), link("model", "datanet", 3), link("datanet", "a", 1), link("datanet", "b", 2)],
-      ...ends.slice(2).map((id) => link("payer", id, 1)),
-    ],
+      link("payer", "model", 3),
+      link("model", "datanet", 3),
+      link("datanet", "a", 1),
+      link("datanet", "b", 2),
+    ].concat(ends.slice(2).map((id) => link("payer", id, 1))),
     600,
   );
   expect(far.height).toBe(near.height);

@@ -3,11 +3,19 @@ import { describe, expect, it } from "vitest";
 import { hashFile, hashIn, hexOf } from "./hash";
 
 describe("hashFile", () => {
-  it("is SHA-256, of a large file too", async () => {
-    const bytes = randomBytes(3_000_001);
+  it("is SHA-256, of a large file that comes in pieces too", async () => {
+    const bytes = new Uint8Array(randomBytes(3_000_001));
     const parts: number[] = [];
-    const hash = await hashFile(new Blob([bytes]), (part) => parts.push(part));
+    const stream = () =>
+      new ReadableStream<Uint8Array<ArrayBuffer>>({
+        start(control) {
+          for (let at = 0; at < bytes.length; at += 65_536) control.enqueue(bytes.subarray(at, at + 65_536));
+          control.close();
+        },
+      });
+    const hash = await hashFile({ stream, size: bytes.length }, (part) => parts.push(part));
     expect(hash).toBe(createHash("sha256").update(bytes).digest("base64"));
+    expect(parts.length).toBeGreaterThan(10);
     expect(parts.at(-1)).toBe(1);
   });
 

@@ -50,7 +50,7 @@ export function WeightsOverTime({ datanet }: { datanet: DatanetResponse }) {
         )}
       </Answer>
       {moments ? (
-        <Moments datanetId={datanet_id} />
+        <Moments datanet={datanet} />
       ) : (
         <p>
           <button type="button" onClick={() => setMoments(true)}>
