@@ -41,12 +41,12 @@ export function readCharges(sheet: Sheet, prefix: string): { rows: ChargeRow[]; 
     else if (!("value" in digest)) refuse("a digest is 64 hex digits, or base64 of 32 bytes");
     else {
       lines.set(name, line);
-      const charge = ({
-	payer,
-	query_id,
-	units: units.value,
-	...digest.value !== '' && { digest: digest.value }
-});
+      const charge = {
+        payer,
+        query_id,
+        units: units.value,
+        ...(digest.value !== "" && { digest: digest.value }),
+      };
       rows.push({ line, charge, units: units.value });
     }
   }

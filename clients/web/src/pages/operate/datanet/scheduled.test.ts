@@ -2,13 +2,13 @@ import type { ScheduledChange } from "tributary-client";
 import { describe, expect, it } from "vitest";
 import { changeWords, countDue, stateOf } from "./scheduled";
 
-const at = (change_id: number, matures_at: number): ScheduledChange => (({
-	change_id,
-	matures_at,
-	lapses_at: matures_at + 86400,
-	scheduled_at: 0,
-	change: { close_roll: { roll_id: 3 } }
-}));
+const at = (change_id: number, matures_at: number): ScheduledChange => ({
+  change_id,
+  matures_at,
+  lapses_at: matures_at + 86400,
+  scheduled_at: 0,
+  change: { close_roll: { roll_id: 3 } },
+});
 
 describe("a scheduled change", () => {
   it.each([

@@ -17,15 +17,13 @@ export interface TextsDraft {
 
 export function textsOf(datanet: DatanetResponse): TextsDraft {
   const { name, description, uri, license, content_hash } = datanet;
-  return ({
-	name,
-	description: description ?? '',
-	uri: uri ?? '',
-	...{
-		license: license ?? '',
-		contentHash: content_hash ? hexOf(content_hash) : ''
-	}
-});
+  return {
+    name,
+    description: description ?? "",
+    uri: uri ?? "",
+    license: license ?? "",
+    contentHash: content_hash ? hexOf(content_hash) : "",
+  };
 }
 
 /** What of the texts changes; an empty one is removed. */

@@ -9,18 +9,21 @@ describe("verdicts", () => {
       [4, { kind: "accept", text: "10" }],
       [5, { kind: "reject", text: " sent before " }],
     );
-    expect(value).toEqual(({
-	reviews: [{
-		contribution_id: 4,
-		verdict: { accepted: { weight: 10 } }
-	}, {
-		contribution_id: 5,
-		verdict: { rejected: { reason: 'sent before' } }
-	}],
-	accepted: 1,
-	rejected: 1,
-	weight: 10n
-}));
+    expect(value).toEqual({
+      reviews: [
+        {
+          contribution_id: 4,
+          verdict: { accepted: { weight: 10 } },
+        },
+        {
+          contribution_id: 5,
+          verdict: { rejected: { reason: "sent before" } },
+        },
+      ],
+      accepted: 1,
+      rejected: 1,
+      weight: 10n,
+    });
   });
 
   it("wait for what is still to be typed", () => {

@@ -19,21 +19,19 @@ export interface DatanetDraft {
   parents: { datanet: string; royalty: string }[];
 }
 
-export const EMPTY_DATANET: DatanetDraft = ({
-	name: '',
-	description: '',
-	uri: '',
-	contentHash: '',
-	license: '',
-	...{
-		curatorFee: '',
-		influence: '',
-		attestors: '',
-		window: '',
-		notice: '',
-		parents: []
-	}
-});
+export const EMPTY_DATANET: DatanetDraft = {
+  name: "",
+  description: "",
+  uri: "",
+  contentHash: "",
+  license: "",
+  curatorFee: "",
+  influence: "",
+  attestors: "",
+  window: "",
+  notice: "",
+  parents: [],
+};
 
 export type RegisterDatanet = Extract<ExecuteMsg, { register_datanet: unknown }>;
 

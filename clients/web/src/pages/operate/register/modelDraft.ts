@@ -14,23 +14,23 @@ export interface ModelDraft extends PriceDraft {
   succeeds: string;
 }
 
-export const EMPTY_MODEL: ModelDraft = ({
-	name: '',
-	uri: '',
-	operatorFee: '',
-	gateways: '',
-	succeeds: '',
-	...{
-		lineage: [{
-			datanet: '',
-			weight: '1'
-		}],
-		priced: 'no',
-		amount: '',
-		token: '',
-		unit: ''
-	}
-});
+export const EMPTY_MODEL: ModelDraft = {
+  name: "",
+  uri: "",
+  operatorFee: "",
+  gateways: "",
+  succeeds: "",
+  lineage: [
+    {
+      datanet: "",
+      weight: "1",
+    },
+  ],
+  priced: "no",
+  amount: "",
+  token: "",
+  unit: "",
+};
 
 export type RegisterModel = Extract<ExecuteMsg, { register_model: unknown }>;
 

@@ -65,19 +65,19 @@ export function PublishRoll({ datanet, open }: { datanet: DatanetResponse; open:
     const { address, weight, proof } = prove(built, built.leaf_count - 1);
     const { root, total_weight, leaf_count } = built;
     return {
-      publish_roll: ({
-	datanet_id: datanet.datanet_id,
-	root,
-	total_weight,
-	leaf_count,
-	uri: link ?? '',
-	last_leaf: {
-		address,
-		weight,
-		proof
-	},
-	...closed !== undefined && { closes: closed }
-}),
+      publish_roll: {
+        datanet_id: datanet.datanet_id,
+        root,
+        total_weight,
+        leaf_count,
+        uri: link ?? "",
+        last_leaf: {
+          address,
+          weight,
+          proof,
+        },
+        ...(closed !== undefined && { closes: closed }),
+      },
     };
   };
 
