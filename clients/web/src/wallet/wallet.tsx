@@ -81,6 +81,7 @@ export function WalletProvider({ children }: { children: ReactNode }) {
   }, [deployment]);
 
   useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- a wallet is asked once, after the page is there
     if (localStorage.getItem(REMEMBERED) && findWallet()) void connect();
   }, [connect]);
   // the person chose another account in the wallet

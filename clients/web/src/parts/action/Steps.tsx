@@ -26,7 +26,7 @@ export function Steps({
           <button
             type="button"
             className="primary"
-            // whoever came by keyboard goes on by Enter
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever came by keyboard goes on by Enter
             autoFocus
             onClick={() => void send(phase.plan, phase.simulations)}
           >

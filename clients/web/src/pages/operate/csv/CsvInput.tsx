@@ -76,14 +76,8 @@ function Faults({ faults }: { faults: Fault[] }) {
         mend the list and give it again.
       </p>
       <ul>
-<<<<<<< HEAD
-        {faults.slice(0, SHOWN).map(({ line, text }, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- one line may have several faults
-          <li key={index}>
-=======
         {faults.slice(0, SHOWN).map(({ line, text }) => (
           <li key={`${line} ${text}`}>
->>>>>>> clients
             Line {line}: <Untrusted text={text} max={240} />
           </li>
         ))}
