@@ -57,15 +57,22 @@ test("a datanet is registered with all its terms, and its page opens", async () 
   expect(datanets).toHaveLength(1);
   const [datanet] = datanets;
   expect(datanet).toMatchObject({
-    ...{
-      name: "Owls at night",
-      description: "Calls of owls",
-      uri: "https://example.org/owls",
-      license: "CC-BY-4.0",
-    },
-    content_hash: Buffer.alloc(32, 0xab).toString("base64"),
-    ...{ curator_fee_bps: 250, influence_bps: 2_000, attribution_window: 129_600, notice_seconds: 259_200 },
-    ...{ parents: [{ datanet_id: 2, royalty_bps: 500 }], total_weight: 15 },
+    name: "Owls at night",
+    description: "Calls of owls",
+    uri: "https://example.org/owls",
+    license: "CC-BY-4.0",
+    content_hash: Buffer.alloc(32, 171).toString("base64"),
+    curator_fee_bps: 250,
+    influence_bps: 2e3,
+    attribution_window: 129600,
+    notice_seconds: 259200,
+    parents: [
+      {
+        datanet_id: 2,
+        royalty_bps: 500,
+      },
+    ],
+    total_weight: 15,
     attestors: [{ address: chain().address("attestor") }],
   });
   await page.getByText(`your datanet has the number ${datanet.datanet_id}`).waitFor();
@@ -110,11 +117,24 @@ test("a model is registered with its lineage, price and gateways, and its page o
   const { models } = await chain().ask({ models_by_operator: { operator: address } });
   const [model] = models;
   expect(model).toMatchObject({
-    ...{ name: "owl-1b", operator_fee_bps: 1_250, gateways: [chain().address("gateway")], active: true },
-    unit_price: { token: chain().deployment.token, amount: "250000", unit: "query" },
+    name: "owl-1b",
+    operator_fee_bps: 1250,
+    gateways: [chain().address("gateway")],
+    active: true,
+    unit_price: {
+      token: chain().deployment.token,
+      amount: "250000",
+      unit: "query",
+    },
     lineage: [
-      { datanet_id: 1, weight: 3 },
-      { datanet_id: 2, weight: 1 },
+      {
+        datanet_id: 1,
+        weight: 3,
+      },
+      {
+        datanet_id: 2,
+        weight: 1,
+      },
     ],
   });
   await page.getByText(`your model has the number ${model.model_id}`).waitFor();

@@ -10,7 +10,8 @@ async function withContributions(count: number) {
   const calls = Array.from({ length: count }, (_, index) =>
     chain().call({
       submit_contribution: {
-        ...{ datanet_id: made.id, content_hash: hash(index + 1) },
+        datanet_id: made.id,
+        content_hash: hash(index + 1),
         uri: index === 0 ? "javascript:alert(1)" : `https://example.org/${index}`,
       },
     }),
@@ -78,20 +79,21 @@ test("texts change, and terms only get better", async () => {
   await page.getByText("Now 4.5 %.").waitFor();
   await page.getByText("Now 1 hour; for instance 7 days.").waitFor();
   expect(await chain().ask({ datanet: { datanet_id: id } })).toMatchObject({
-    ...{
-      name: "New name",
-      description: null,
-      license: "CC-BY-4.0",
-      curator_fee_bps: 450,
-      notice_seconds: 3_600,
-    },
+    name: "New name",
+    description: null,
+    license: "CC-BY-4.0",
+    curator_fee_bps: 450,
+    notice_seconds: 3600,
   });
 });
 
 test("attestors are scheduled as a whole list", async () => {
   const attestor = chain().address("attestor");
   const { curator, id } = await newDatanet({
-    ...{ influence_bps: 1_000, attribution_window: 3_600, notice_seconds: 90_000, attestors: [attestor] },
+    influence_bps: 1e3,
+    attribution_window: 3600,
+    notice_seconds: 9e4,
+    attestors: [attestor],
   });
   const { page } = await openAs(curator, { path: `/operate/datanets/${id}/terms` });
   const list = page.getByLabel("All attestors");

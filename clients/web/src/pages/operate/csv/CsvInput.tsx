@@ -76,8 +76,8 @@ function Faults({ faults }: { faults: Fault[] }) {
         mend the list and give it again.
       </p>
       <ul>
-        {faults.slice(0, SHOWN).map(({ line, text }, index) => (
-          <li key={index}>
+        {faults.slice(0, SHOWN).map(({ line, text }) => (
+          <li key={`${line} ${text}`}>
             Line {line}: <Untrusted text={text} max={240} />
           </li>
         ))}

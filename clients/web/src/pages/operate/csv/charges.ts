@@ -42,7 +42,9 @@ export function readCharges(sheet: Sheet, prefix: string): { rows: ChargeRow[]; 
     else {
       lines.set(name, line);
       const charge = {
-        ...{ payer, query_id, units: units.value },
+        payer,
+        query_id,
+        units: units.value,
         ...(digest.value !== "" && { digest: digest.value }),
       };
       rows.push({ line, charge, units: units.value });

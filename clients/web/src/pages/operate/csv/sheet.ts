@@ -25,10 +25,9 @@ export const loadParser = async (): Promise<Parser> => (await import("papaparse"
 
 /** Reads a file with a header line; blank lines are passed over. */
 export function readSheet(parser: Parser, text: string): Sheet {
-  const plain = text.replace(/^\ufeff/, "");
   // as the header has it: some spreadsheets write others than commas
-  const delimiter = /^\s*[^\r\n]*?([,;\t])/.exec(plain)?.[1] ?? ",";
-  const { data } = parser.parse<string[]>(plain, { delimiter });
+  const delimiter = /^\s*[^\r\n]*?([,;\t])/.exec(text)?.[1] ?? ",";
+  const { data } = parser.parse<string[]>(text, { delimiter });
   const sheet: Sheet = { header: [], rows: [], faults: [] };
   for (const [index, raw] of data.entries()) {
     const line = index + 1;
@@ -37,6 +36,7 @@ export function readSheet(parser: Parser, text: string): Sheet {
       sheet.faults.push({ line, text: "a quote opens here and does not close on the same line" });
       return sheet;
     }
+    // a byte order mark is trimmed too
     const fields = raw.map((field) => field.trim());
     if (fields.every((field) => field === "")) continue;
     if (sheet.header.length === 0) {
@@ -60,12 +60,12 @@ export function readSheet(parser: Parser, text: string): Sheet {
 
 /** Where the first of these columns is; without any, that is a fault of the header. */
 export function findColumn(sheet: Sheet, ...names: string[]): number | undefined {
-  const places = names.map((name) => sheet.header.indexOf(name)).filter((place) => place >= 0);
-  if (places[0] !== undefined) return places[0];
+  const found = names.find((name) => sheet.header.includes(name));
+  if (found !== undefined) return sheet.header.indexOf(found);
   // an empty file has been told of
   if (sheet.header.length > 0) {
-    const found = sheet.header.join(", ");
-    sheet.faults.push({ line: 1, text: `the header needs a column ${names.join(" or ")}, it has ${found}` });
+    const there = sheet.header.join(", ");
+    sheet.faults.push({ line: 1, text: `the header needs a column ${names.join(" or ")}, it has ${there}` });
   }
   return undefined;
 }

@@ -45,7 +45,10 @@ export function difference(
   const totalAfter = totalBefore + moved;
   const over = totalAfter > MAX_TOTAL_WEIGHT;
   return {
-    ...{ changes, counts, totalBefore, totalAfter },
+    changes,
+    counts,
+    totalBefore,
+    totalAfter,
     ...(over && {
       problem: `the datanet's weights would add up to ${totalAfter}, at most ${MAX_TOTAL_WEIGHT} are taken`,
     }),
@@ -62,9 +65,8 @@ function change(address: string, before: number, after: number): WeightChange {
  * that no message on the way passes the largest total.
  */
 export function messages(changes: readonly WeightChange[]): ContributorWeight[][] {
-  const moved = changes.filter(({ kind }) => kind !== "unchanged");
-  const falling = moved.filter(({ before, after }) => after < before);
-  const rising = moved.filter(({ before, after }) => after > before);
+  const falling = changes.filter(({ before, after }) => after < before);
+  const rising = changes.filter(({ before, after }) => after > before);
   const weights = [...falling, ...rising].map(({ address, after }) => ({ address, weight: after }));
   const parts: ContributorWeight[][] = [];
   for (let start = 0; start < weights.length; start += MAX_WEIGHTS) {

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { changeWords, countDue, stateOf } from "./scheduled";
 
 const at = (change_id: number, matures_at: number): ScheduledChange => ({
-  ...{ change_id, matures_at, lapses_at: matures_at + 86_400, scheduled_at: 0 },
+  change_id,
+  matures_at,
+  lapses_at: matures_at + 86400,
+  scheduled_at: 0,
   change: { close_roll: { roll_id: 3 } },
 });
 

@@ -5,15 +5,20 @@ import { readAttestors, readTerms, readTexts, textsOf } from "./updates";
 const A = "wasm1qyqszqgpqyqszqgpqyqszqgpqyqszqgpc0styh";
 const B = "wasm1mmhm7hr85xamazzh9plluvpy7s7qw05ccg0mtz";
 const datanet = {
-  ...{
-    datanet_id: 7,
-    name: "birds",
-    description: "songs",
-    uri: null,
-    license: "CC0-1.0",
-    content_hash: null,
-  },
-  ...{ curator_fee_bps: 500, notice_seconds: 86_400, attestors: [{ address: A, since: 1 }] },
+  datanet_id: 7,
+  name: "birds",
+  description: "songs",
+  uri: null,
+  license: "CC0-1.0",
+  content_hash: null,
+  curator_fee_bps: 500,
+  notice_seconds: 86400,
+  attestors: [
+    {
+      address: A,
+      since: 1,
+    },
+  ],
 } as DatanetResponse;
 const hash = btoa("\u00ff".repeat(32));
 

@@ -18,8 +18,11 @@ export interface TextsDraft {
 export function textsOf(datanet: DatanetResponse): TextsDraft {
   const { name, description, uri, license, content_hash } = datanet;
   return {
-    ...{ name, description: description ?? "", uri: uri ?? "" },
-    ...{ license: license ?? "", contentHash: content_hash ? hexOf(content_hash) : "" },
+    name,
+    description: description ?? "",
+    uri: uri ?? "",
+    license: license ?? "",
+    contentHash: content_hash ? hexOf(content_hash) : "",
   };
 }
 

@@ -11,10 +11,18 @@ describe("verdicts", () => {
     );
     expect(value).toEqual({
       reviews: [
-        { contribution_id: 4, verdict: { accepted: { weight: 10 } } },
-        { contribution_id: 5, verdict: { rejected: { reason: "sent before" } } },
+        {
+          contribution_id: 4,
+          verdict: { accepted: { weight: 10 } },
+        },
+        {
+          contribution_id: 5,
+          verdict: { rejected: { reason: "sent before" } },
+        },
       ],
-      ...{ accepted: 1, rejected: 1, weight: 10n },
+      accepted: 1,
+      rejected: 1,
+      weight: 10n,
     });
   });
 

@@ -30,6 +30,7 @@ export function RowsField<Row extends Record<string, string>>(props: RowsProps<R
       </p>
       {rows.map((row, index) => (
         // rows have nothing but their place to be known by
+        // oxlint-disable-next-line react/no-array-index-key
         <div className="row" key={index}>
           {columns.map(({ key, label, inputMode }) => (
             <Field

@@ -6,14 +6,12 @@ const A = "wasm1qyqszqgpqyqszqgpqyqszqgpqyqszqgpc0styh";
 const B = "wasm1mmhm7hr85xamazzh9plluvpy7s7qw05ccg0mtz";
 const unit_price = { token: "token", amount: "1500000", unit: "query" };
 const model = {
-  ...{
-    model_id: 3,
-    name: "owl",
-    uri: "https://owl.example",
-    operator_fee_bps: 2_000,
-    gateways: [A],
-    unit_price,
-  },
+  model_id: 3,
+  name: "owl",
+  uri: "https://owl.example",
+  operator_fee_bps: 2e3,
+  gateways: [A],
+  unit_price,
 } as ModelResponse;
 
 describe("a model's texts and fee", () => {

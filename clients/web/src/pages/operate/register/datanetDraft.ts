@@ -20,8 +20,17 @@ export interface DatanetDraft {
 }
 
 export const EMPTY_DATANET: DatanetDraft = {
-  ...{ name: "", description: "", uri: "", contentHash: "", license: "" },
-  ...{ curatorFee: "", influence: "", attestors: "", window: "", notice: "", parents: [] },
+  name: "",
+  description: "",
+  uri: "",
+  contentHash: "",
+  license: "",
+  curatorFee: "",
+  influence: "",
+  attestors: "",
+  window: "",
+  notice: "",
+  parents: [],
 };
 
 export type RegisterDatanet = Extract<ExecuteMsg, { register_datanet: unknown }>;

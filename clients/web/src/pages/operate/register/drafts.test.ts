@@ -21,22 +21,42 @@ describe("a datanet's registration", () => {
   it("takes all that the contract does", () => {
     const contributors = [{ address: A, weight: 3 }];
     const draft: DatanetDraft = {
-      ...{
-        name: "birds",
-        description: "songs",
-        uri: "ipfs://b",
-        contentHash: "ff".repeat(32),
-        license: "CC-BY-4.0",
-      },
-      ...{ curatorFee: "2.5", influence: "20", attestors: A, window: "36h", notice: "7 days" },
-      parents: [{ datanet: "2", royalty: "5" }],
+      name: "birds",
+      description: "songs",
+      uri: "ipfs://b",
+      contentHash: "ff".repeat(32),
+      license: "CC-BY-4.0",
+      curatorFee: "2.5",
+      influence: "20",
+      attestors: A,
+      window: "36h",
+      notice: "7 days",
+      parents: [
+        {
+          datanet: "2",
+          royalty: "5",
+        },
+      ],
     };
     expect(readDatanet(draft, contributors, "wasm").value).toEqual({
       register_datanet: {
-        ...{ name: "birds", description: "songs", uri: "ipfs://b", license: "CC-BY-4.0" },
-        content_hash: btoa("\u00ff".repeat(32)),
-        ...{ curator_fee_bps: 250, influence_bps: 2_000, attestors: [A], attribution_window: 129_600 },
-        ...{ notice_seconds: 604_800, parents: [{ datanet_id: 2, royalty_bps: 500 }], contributors },
+        name: "birds",
+        description: "songs",
+        uri: "ipfs://b",
+        license: "CC-BY-4.0",
+        content_hash: btoa("ÿ".repeat(32)),
+        curator_fee_bps: 250,
+        influence_bps: 2e3,
+        attestors: [A],
+        attribution_window: 129600,
+        notice_seconds: 604800,
+        parents: [
+          {
+            datanet_id: 2,
+            royalty_bps: 500,
+          },
+        ],
+        contributors,
       },
     });
   });
@@ -86,14 +106,33 @@ describe("a model's registration", () => {
 
   it("takes all that the contract does", () => {
     const draft: Partial<ModelDraft> = {
-      ...{ uri: "ipfs://m", operatorFee: "20", gateways: A, succeeds: "3" },
-      ...{ priced: "yes", amount: "1.5", token: "wasm1token", unit: "query" },
+      uri: "ipfs://m",
+      operatorFee: "20",
+      gateways: A,
+      succeeds: "3",
+      priced: "yes",
+      amount: "1.5",
+      token: "wasm1token",
+      unit: "query",
     };
     expect(model(draft).value).toEqual({
       register_model: {
-        ...{ name: "owl", uri: "ipfs://m", operator_fee_bps: 2_000, gateways: [A], succeeds: 3 },
-        unit_price: { token: "wasm1token", amount: "1500000", unit: "query" },
-        lineage: [{ datanet_id: 1, weight: 1 }],
+        name: "owl",
+        uri: "ipfs://m",
+        operator_fee_bps: 2e3,
+        gateways: [A],
+        succeeds: 3,
+        unit_price: {
+          token: "wasm1token",
+          amount: "1500000",
+          unit: "query",
+        },
+        lineage: [
+          {
+            datanet_id: 1,
+            weight: 1,
+          },
+        ],
       },
     });
   });

@@ -15,8 +15,21 @@ export interface ModelDraft extends PriceDraft {
 }
 
 export const EMPTY_MODEL: ModelDraft = {
-  ...{ name: "", uri: "", operatorFee: "", gateways: "", succeeds: "" },
-  ...{ lineage: [{ datanet: "", weight: "1" }], priced: "no", amount: "", token: "", unit: "" },
+  name: "",
+  uri: "",
+  operatorFee: "",
+  gateways: "",
+  succeeds: "",
+  lineage: [
+    {
+      datanet: "",
+      weight: "1",
+    },
+  ],
+  priced: "no",
+  amount: "",
+  token: "",
+  unit: "",
 };
 
 export type RegisterModel = Extract<ExecuteMsg, { register_model: unknown }>;

@@ -66,8 +66,16 @@ export function PublishRoll({ datanet, open }: { datanet: DatanetResponse; open:
     const { root, total_weight, leaf_count } = built;
     return {
       publish_roll: {
-        ...{ datanet_id: datanet.datanet_id, root, total_weight, leaf_count, uri: link ?? "" },
-        last_leaf: { address, weight, proof },
+        datanet_id: datanet.datanet_id,
+        root,
+        total_weight,
+        leaf_count,
+        uri: link ?? "",
+        last_leaf: {
+          address,
+          weight,
+          proof,
+        },
         ...(closed !== undefined && { closes: closed }),
       },
     };
