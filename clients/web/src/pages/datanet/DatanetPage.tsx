@@ -32,29 +32,36 @@ function Datanet({ id }: { id: number }) {
   });
   if (!asked.data && asked.error && explain(asked.error).kind === "datanet_not_found")
     return <NotThere id={id} />;
+  if (!asked.data) {
+    return (
+      <>
+        <h1>Datanet {id}</h1>
+        <Answer asked={asked} what="what it is">
+          {() => null}
+        </Answer>
+      </>
+    );
+  }
+  const datanet = asked.data;
   return (
-    <Answer asked={asked} what={`datanet ${id}`}>
-      {(datanet) => (
-        <>
-          <p className="kind">Datanet {id}</p>
-          <h1>
-            <Untrusted text={datanet.name} max={128} />
-          </h1>
-          <About datanet={datanet} />
-          <Curatorship datanet={datanet} />
-          <Jumps />
-          <Income datanet={datanet} />
-          <FeeFlow datanet={datanet} />
-          <Contributors datanet={datanet} />
-          <WeightsOverTime datanet={datanet} />
-          <Terms datanet={datanet} />
-          <Contributions datanet={datanet} />
-          <Changes datanet={datanet} />
-          <Rolls datanet={datanet} />
-          <Relatives datanet={datanet} />
-        </>
-      )}
-    </Answer>
+    <>
+      <p className="kind">Datanet {id}</p>
+      <h1>
+        <Untrusted text={datanet.name} max={128} />
+      </h1>
+      <About datanet={datanet} />
+      <Curatorship datanet={datanet} />
+      <Jumps />
+      <Income datanet={datanet} />
+      <FeeFlow datanet={datanet} />
+      <Contributors datanet={datanet} />
+      <WeightsOverTime datanet={datanet} />
+      <Terms datanet={datanet} />
+      <Contributions datanet={datanet} />
+      <Changes datanet={datanet} />
+      <Rolls datanet={datanet} />
+      <Relatives datanet={datanet} />
+    </>
   );
 }
 

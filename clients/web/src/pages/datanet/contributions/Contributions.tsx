@@ -67,13 +67,13 @@ function List({ datanetId, filter }: { datanetId: number; filter: Filter }) {
                 { name: "Review", cell: (row) => <Verdict of={row} /> },
                 { name: "Submitter", cell: ({ submitter }) => <Address value={submitter} /> },
                 { name: "Submitted", cell: ({ submitted_at }) => <Time seconds={submitted_at} /> },
-                { name: "Link", cell: ({ uri }) => (uri ? <ExternalLink href={uri} max={48} /> : "none") },
                 {
                   name: "Hash (SHA-256)",
                   cell: ({ content_hash, contribution_id }) => (
                     <Hash value={hexOf(content_hash)} what={`the hash of contribution ${contribution_id}`} />
                   ),
                 },
+                { name: "Link", cell: ({ uri }) => (uri ? <ExternalLink href={uri} max={48} /> : "none") },
               ]}
             />
           )}
