@@ -16,6 +16,7 @@ export function readDeployment(path = process.env.TRIBUTARY_DEPLOYMENT ?? LOCALN
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(
       `no deployment to show: ${why}; start a chain by \`tributary localnet up\`, or name a file by TRIBUTARY_DEPLOYMENT`,
+      { cause: error },
     );
   }
   const missing = PUBLIC.filter((key) => typeof file[key] !== "string");

@@ -173,6 +173,16 @@ describe("how it is said", () => {
     expect(explain(text).words).toContain("5 base units of wasm1tok");
   });
 
+  it("fields are named as a reader would, with their unit", () => {
+    const said = (text: string): string => explain(text).words;
+    expect(said("curator_fee_bps: expected 0 to 1000, found 1001")).toBe(
+      "The curator fee (in basis points) must be from 0 to 1000, and is 1001.",
+    );
+    expect(said("notice_seconds can only grow: expected at least 5, found 4")).toBe(
+      "The notice (in seconds) can only grow, and is 5 now: give at least that.",
+    );
+  });
+
   it("times that no calendar has are told in seconds", () => {
     expect(PLAIN.time(1795411781)).toBe("2026-11-23 05:29 UTC");
     expect(PLAIN.time(2 ** 53 - 1)).toBe("9007199254740991 seconds after 1970");

@@ -25,6 +25,7 @@ export function App() {
     <QueryClientProvider client={queries}>
       <ClientProvider>
         <WalletProvider>
+          {/* oxlint-disable-next-line react/hooks -- wouter calls it */}
           <Router hook={useHash}>
             <Frame>
               <Suspense fallback={<Loading what="the page" />}>

@@ -26,6 +26,7 @@ export function Frame({ children }: { children: ReactNode }) {
     }
     window.scrollTo(0, 0);
     main.current?.focus();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the place is what it depends on
   }, [location]);
   return (
     <>

@@ -21,14 +21,10 @@ export function NodeStatus() {
   if (data && data.chainId !== deployment.chain_id) {
     return (
       <p className="banner" role="alert">
-        This node is of the chain {data.chainId}, but the contract is on {deployment.chain_id}: nothing here can be
-        trusted. Ask who runs this page.
+        This node is of the chain {data.chainId}, but the contract is on {deployment.chain_id}: nothing here
+        can be trusted. Ask who runs this page.
       </p>
     );
   }
-  return (
-    <p className="height">
-      {data ? `Block ${data.height.toLocaleString("en")}` : "Asking the node …"}
-    </p>
-  );
+  return <p className="height">{data ? `Block ${data.height.toLocaleString("en")}` : "Asking the node …"}</p>;
 }

@@ -3,7 +3,16 @@ import { shorten, tame, webLink } from "./text";
 
 describe("tame", () => {
   it("leaves ordinary names of any language as they are", () => {
-    for (const name of ["tldr-pages", "Vögel & Bäume", "鳥の歌", "أصوات الطيور", "नमस्ते", "<b>birds</b>", "🐦", "❤️"]) {
+    for (const name of [
+      "tldr-pages",
+      "Vögel & Bäume",
+      "鳥の歌",
+      "أصوات الطيور",
+      "नमस्ते",
+      "<b>birds</b>",
+      "🐦",
+      "❤️",
+    ]) {
       expect(tame(name, 80)).toBe(name);
     }
   });
@@ -38,8 +47,20 @@ describe("webLink", () => {
   });
 
   it("refuses what would run, read or mislead", () => {
-    const refused = ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//x.org"];
-    refused.push("ipfs://x", "https://bank.org@evil.org", "not a link", "", `https://x.org/${"a".repeat(3_000)}`);
+    const refused = [
+      "javascript:alert(1)",
+      " JavaScript:alert(1)",
+      "data:text/html,x",
+      "file:///etc/passwd",
+      "//x.org",
+    ];
+    refused.push(
+      "ipfs://x",
+      "https://bank.org@evil.org",
+      "not a link",
+      "",
+      `https://x.org/${"a".repeat(3_000)}`,
+    );
     for (const text of refused) expect(webLink(text), text).toBeUndefined();
     expect(webLink(null)).toBeUndefined();
   });

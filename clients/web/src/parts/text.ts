@@ -1,7 +1,5 @@
-/** Control characters, and what turns, joins or hides its neighbours: bidi marks, zero widths, tags, interlinear marks. */
-const TRICKS =
-  // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\uffff]|[\u{e0000}-\u{e0fff}]|\p{Cs}/gu;
+/** Control characters, and what turns, joins or hides its neighbours; not what chooses a letter's or an emoji's look. */
+const TRICKS = /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** More than this many marks on one letter grow over the lines above. */
 const PILES = /(\p{M}{3})\p{M}+/gu;
@@ -13,7 +11,10 @@ const PILES = /(\p{M}{3})\p{M}+/gu;
 export function tame(text: string, max: number): string {
   // what is cut away need not be looked through, however long it is
   const short = text.slice(0, max * 4);
-  const tamed = short.replace(/[ \t\n\r]+/gu, " ").replace(TRICKS, "\u2423").replace(PILES, "$1");
+  const tamed = short
+    .replace(/[ \t\n\r]+/gu, " ")
+    .replace(TRICKS, "\u2423")
+    .replace(PILES, "$1");
   const letters = [...tamed];
   return letters.length > max || short.length < text.length ? `${letters.slice(0, max).join("")}…` : tamed;
 }

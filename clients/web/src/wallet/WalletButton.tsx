@@ -28,7 +28,12 @@ export function ConnectButton() {
   const { state, connect, error } = useWallet();
   return (
     <>
-      <button type="button" className="primary" onClick={() => void connect()} disabled={state === "connecting"}>
+      <button
+        type="button"
+        className="primary"
+        onClick={() => void connect()}
+        disabled={state === "connecting"}
+      >
         {state === "connecting" ? "Waiting for the wallet …" : "Connect a wallet"}
       </button>
       {error !== undefined && <Failed error={error} />}

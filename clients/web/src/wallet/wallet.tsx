@@ -81,6 +81,7 @@ export function WalletProvider({ children }: { children: ReactNode }) {
   }, [deployment]);
 
   useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- a wallet is asked once, after the page is there
     if (localStorage.getItem(REMEMBERED) && findWallet()) void connect();
   }, [connect]);
   // the person chose another account in the wallet
@@ -93,7 +94,13 @@ export function WalletProvider({ children }: { children: ReactNode }) {
   }, [connected, connect]);
 
   const value = useMemo<Wallet>(() => {
-    const state = connecting ? "connecting" : account ? "connected" : findWallet() ? "disconnected" : "absent";
+    const state = connecting
+      ? "connecting"
+      : account
+        ? "connected"
+        : findWallet()
+          ? "disconnected"
+          : "absent";
     return { state, ...account, error, connect, disconnect, signer };
   }, [account, connecting, error, connect, disconnect, signer]);
   return <Context value={value}>{children}</Context>;

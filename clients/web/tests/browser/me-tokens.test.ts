@@ -78,5 +78,7 @@ test("while the node is down what is shown stays, and says that it may be old", 
   const before = await section(page, "Earnings").innerText();
   await node.down();
   await page.getByRole("alert").getByText("What is shown below may be old").waitFor();
+  // the earnings are asked for again every four seconds, and once more when that fails
+  await page.waitForTimeout(8_000);
   expect(await section(page, "Earnings").innerText()).toBe(before);
 });

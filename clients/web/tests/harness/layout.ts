@@ -50,8 +50,17 @@ export async function focused(page: Page): Promise<Stop | undefined> {
     const look = getComputedStyle(element);
     const outlined = look.outlineStyle !== "none" && Number.parseFloat(look.outlineWidth) >= 1;
     const box = element.getBoundingClientRect();
-    const name =
-      element.getAttribute("aria-label") ?? (element instanceof HTMLElement ? element.innerText : "");
+    const labels = element.getAttribute("aria-labelledby")?.split(" ") ?? [];
+    const names = [
+      element.getAttribute("aria-label"),
+      ...labels.map((id) => document.getElementById(id)?.innerText),
+      ...("labels" in element
+        ? [...((element.labels as NodeListOf<HTMLElement> | null) ?? [])].map((l) => l.innerText)
+        : []),
+      element instanceof HTMLElement ? element.innerText : element.textContent,
+      element.getAttribute("title"),
+    ];
+    const name = names.find((words) => words?.trim()) ?? "";
     const visible =
       (outlined || look.boxShadow !== "none") && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
     return { name: name.trim(), visible, html: element.outerHTML.slice(0, 160) };

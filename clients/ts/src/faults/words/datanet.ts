@@ -1,4 +1,4 @@
-import type { WordsFor } from "./say.js";
+import { field, type WordsFor } from "./say.js";
 
 /** Contributions, notice, influence and rolls. */
 export const datanet: WordsFor<
@@ -36,8 +36,8 @@ export const datanet: WordsFor<
     `With an influence lane the notice must be at least ${min} seconds, its window and one day: give more.`,
   no_influence_lane: ({ datanet_id }) =>
     `Datanet ${datanet_id} shares all it earns by weight: it has no influence lane.`,
-  without_influence: ({ field }) =>
-    `The ${field.replaceAll("_", " ")} means nothing without an influence lane: leave it out, or give the lane a share.`,
+  without_influence: (fields) =>
+    `The ${field(fields.field)} means nothing without an influence lane: leave it out, or give the lane a share.`,
   pot_shared: ({ record_id, datanet_id, found }) =>
     `What record ${record_id} set aside for datanet ${datanet_id} is ${found} already: nothing is left to share.`,
   before_attestor: ({ record_id }) =>

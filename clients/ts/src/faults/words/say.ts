@@ -29,7 +29,11 @@ function short(address: string): string {
 }
 
 /** The name of a message's field, as a reader would say it. */
-export const field = (name: string): string => name.replaceAll("_", " ");
+export const field = (name: string): string =>
+  name
+    .replace(/_bps$/, " (in basis points)")
+    .replace(/_seconds$/, " (in seconds)")
+    .replaceAll("_", " ");
 
 const MAX_QUOTED = 80;
 

@@ -51,7 +51,10 @@ export function Datanets({ portfolio, mine }: { portfolio: Portfolio; mine: bool
           />
           <Pager pages={pages} next={next} what="datanets" />
           {!complete && (
-            <p className="hint">Only the first {datanets.length} datanets are shown and counted.</p>
+            <p className="hint">
+              Only the first {datanets.length} datanets are shown, counted and claimed here. The others can be
+              claimed by <code>tributary claim --start-after {datanets.at(-1)?.datanet_id}</code>.
+            </p>
           )}
         </>
       )}

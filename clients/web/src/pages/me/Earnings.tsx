@@ -125,7 +125,7 @@ function Claim({ portfolio, mine }: { portfolio: Portfolio; mine: boolean }) {
                     : ", the payout address that its owner set"}
                 .{!mine && " Anybody may send this; you pay the chain's fee only, and get nothing of it."}
                 {messages > 1 && ` It takes ${messages} messages, since there are many datanets.`}
-                {!portfolio.complete && " There are more datanets than these: claim again for the others."}
+                {!portfolio.complete && " What datanets beyond those shown here have is not among it."}
               </p>
             </>
           }

@@ -8,13 +8,13 @@ import type {
 } from "tributary-client";
 import { useClient } from "../../app/client";
 import { chainInfo } from "../../wallet/keplr";
-import { join } from "./portfolio";
+import { CLAIM_DATANETS, join } from "./portfolio";
 import { newest, recorded, share } from "./receipts";
 
 /** What others' transactions change is asked for again this often. */
 const LIVE = 4_000;
 
-/** Pages of thirty datanets that are asked for: who has more than three hundred claims in a second round. */
+/** Pages of thirty datanets that are asked for: who has more than three hundred is told so. */
 const MAX_PAGES = 10;
 
 /** All that an address earned, over all its datanets. */
@@ -34,7 +34,8 @@ export function usePortfolio(address: string) {
       if (!portfolio) throw new Error("the contract told no earnings");
       return portfolio;
     },
-    refetchInterval: LIVE,
+    // many pages are not asked for all the time
+    refetchInterval: ({ state }) => ((state.data?.datanets.length ?? 0) > CLAIM_DATANETS ? LIVE * 4 : LIVE),
   });
 }
 

@@ -10,6 +10,7 @@ it("keeps all eighteen digits, also past what a number can hold", () => {
 it("reads whole numbers, and writes no empty fraction", () => {
   expect(atomsOf("3")).toBe(3_000_000_000_000_000_000n);
   expect(decimalOf(atomsOf("3.000"))).toBe("3");
+  expect(decimalOf(atomsOf("1.05"))).toBe("1.05");
 });
 
 it("refuses what is no decimal", () => {

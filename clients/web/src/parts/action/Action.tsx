@@ -60,6 +60,7 @@ export function ActionHost({ children }: { children: ReactNode }) {
     setOpen((before) => ({ asked, round: (before?.round ?? 0) + 1 }));
   }, []);
   // a link in the dialog leads away from it
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the place is what it depends on
   useEffect(() => close, [location, close]);
   return (
     <Opening value={show}>

@@ -26,7 +26,7 @@ export function Steps({
           <button
             type="button"
             className="primary"
-            // whoever came by keyboard goes on by Enter
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever came by keyboard goes on by Enter
             autoFocus
             onClick={() => void send(phase.plan, phase.simulations)}
           >
@@ -41,7 +41,11 @@ export function Steps({
             {phase.of > 1 && `Transaction ${phase.number} of ${phase.of}: `}
             {phase.stage === "signing" ? "waiting for your wallet …" : "waiting for a block …"}
           </p>
-          <progress max={phase.of} value={phase.of > 1 ? phase.number - 1 : undefined} aria-label="Progress" />
+          <progress
+            max={phase.of}
+            value={phase.of > 1 ? phase.number - 1 : undefined}
+            aria-label="Progress"
+          />
           <Hashes hashes={phase.hashes} />
         </div>
       );
@@ -99,8 +103,8 @@ function Receipts({ receipts }: { receipts: Sent[] }) {
     <ul className="plain">
       {receipts.map(({ hash, height, gasUsed }) => (
         <li key={hash} data-hash={hash}>
-          Transaction <Hash value={hash} what="the transaction's hash" /> in block {height.toLocaleString("en")}, gas{" "}
-          {gasUsed.toLocaleString("en")}
+          Transaction <Hash value={hash} what="the transaction's hash" /> in block{" "}
+          {height.toLocaleString("en")}, gas {gasUsed.toLocaleString("en")}
         </li>
       ))}
     </ul>

@@ -10,7 +10,9 @@ export function Sankey({ caption, nodes, links }: { caption: string; nodes: Flow
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const watch = new ResizeObserver(([entry]) => entry && setWidth(Math.max(480, Math.floor(entry.contentRect.width))));
+    const watch = new ResizeObserver(
+      ([entry]) => entry && setWidth(Math.max(480, Math.floor(entry.contentRect.width))),
+    );
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
@@ -21,7 +23,12 @@ export function Sankey({ caption, nodes, links }: { caption: string; nodes: Flow
     <figure className="sankey">
       <figcaption>{caption}</figcaption>
       <div ref={frame} className="scroll" tabIndex={0} role="region" aria-label={caption}>
-        <svg width={placed.width} height={placed.height} role="img" aria-label={`${caption}: the table below says the same`}>
+        <svg
+          width={placed.width}
+          height={placed.height}
+          role="img"
+          aria-label={`${caption}: the table below says the same`}
+        >
           {placed.links.map((link) => (
             <path
               key={`${link.source}>${link.target}`}
@@ -42,11 +49,7 @@ export function Sankey({ caption, nodes, links }: { caption: string; nodes: Flow
                   width={node.x1 - node.x0}
                   height={Math.max(1, node.y1 - node.y0)}
                 />
-                <text
-                  x={node.x1 + 6}
-                  y={(node.y0 + node.y1) / 2}
-                  dy="0.35em"
-                >
+                <text x={node.x1 + 6} y={(node.y0 + node.y1) / 2} dy="0.35em">
                   {shorten(node.name, 16, 6)}
                 </text>
               </g>

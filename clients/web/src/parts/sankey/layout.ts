@@ -55,7 +55,8 @@ export function place(nodes: FlowNode[], links: FlowLink[], width: number): Plac
     links: flowing.map((link) => ({ ...link })),
   });
   const path = sankeyLinkHorizontal<FlowNode, FlowLink>();
-  const name = (end: unknown) => (typeof end === "object" && end !== null && "id" in end ? String(end.id) : String(end));
+  const name = (end: unknown) =>
+    typeof end === "object" && end !== null && "id" in end ? String(end.id) : String(end);
   return {
     width: wide,
     height,
