@@ -47,6 +47,7 @@ test("a list is compared with the chain and set", async () => {
   ]);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await screenshot(page, "weights-phone");
   await page.getByLabel("Whoever is not in the list").selectOption("whole");
   await expect.poll(() => tally.innerText()).toMatch(/1 added, 1 changed, 1 removed, 1 unchanged.*30 → 40/s);
   await act(page, "Set these weights");
