@@ -47,7 +47,8 @@ export function App() {
                     <OperatePage />
                   </Route>
                   <Route>
-                    <Empty>There is no such page.</Empty>
+                    <h1>No such page</h1>
+                    <Empty>The address leads nowhere: begin at the overview.</Empty>
                   </Route>
                 </Switch>
               </Suspense>
