@@ -19,18 +19,6 @@ export function useConfig() {
   return useQuery({ queryKey: ["config"], queryFn: () => tributary.config(), refetchInterval: 10_000 });
 }
 
-/** The chain's time in seconds, by which deadlines run: whoever looks may have another clock. */
-export function useChainTime(): number | undefined {
-  const { reader } = useClient();
-  const { data } = useQuery({
-    queryKey: ["status"],
-    queryFn: () => reader.status(),
-    refetchInterval: 3_000,
-    retry: false,
-  });
-  return data && Math.floor(data.time.getTime() / 1_000);
-}
-
 export interface Datanets {
   get: (id: number) => DatanetResponse | undefined;
   /** Tamed; by its id while nothing more is known. */

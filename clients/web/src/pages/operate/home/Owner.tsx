@@ -12,7 +12,7 @@ import { readAddress, readPercent } from "../forms/checks";
 import { FormReader } from "../forms/form";
 import { Submit } from "../forms/Submit";
 import { useExecute } from "../forms/useExecute";
-import { useNow } from "../useNow";
+import { useNow } from "../../../chain/now";
 import { TokenName } from "../TokenName";
 
 /** What the contract's owner may do; nobody else is shown it. */
