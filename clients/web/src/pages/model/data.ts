@@ -1,23 +1,8 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import type { DatanetResponse } from "tributary-client";
 import { useClient } from "../../app/client";
-import { isId } from "../../chain/ids";
+import { datanetQuestion } from "../../chain/questions";
 import { tame } from "../../parts/text";
-
-export function useModel(id: number) {
-  const { tributary } = useClient();
-  return useQuery({
-    queryKey: ["model", id],
-    queryFn: () => tributary.model({ modelId: id }),
-    enabled: isId(id),
-    refetchInterval: 5_000,
-  });
-}
-
-export function useConfig() {
-  const { tributary } = useClient();
-  return useQuery({ queryKey: ["config"], queryFn: () => tributary.config(), refetchInterval: 10_000 });
-}
 
 export interface Datanets {
   get: (id: number) => DatanetResponse | undefined;
@@ -30,8 +15,7 @@ export function useDatanets(ids: number[]): Datanets {
   const { tributary } = useClient();
   return useQueries({
     queries: ids.map((id) => ({
-      queryKey: ["datanet", id],
-      queryFn: () => tributary.datanet({ datanetId: id }),
+      ...datanetQuestion(tributary, id),
       staleTime: 30_000,
     })),
     combine: byId,
