@@ -47,7 +47,8 @@ export function App() {
                     <OperatePage />
                   </Route>
                   <Route>
-                    <Empty>There is no such page.</Empty>
+                    <h1>There is no such page</h1>
+                    <Empty>Perhaps the link was cut. The overview has everything else.</Empty>
                   </Route>
                 </Switch>
               </Suspense>
