@@ -1,16 +1,11 @@
-import { useQuery } from "@tanstack/react-query";
 import { explain } from "tributary-client";
+import { useStatus } from "../chain/now";
 import { useClient } from "./client";
 
 /** Says so where the node can't be reached, stands still, or is of another chain; says the height otherwise. */
 export function NodeStatus() {
-  const { reader, deployment } = useClient();
-  const { data, error } = useQuery({
-    queryKey: ["status"],
-    queryFn: () => reader.status(),
-    refetchInterval: 3_000,
-    retry: false,
-  });
+  const { deployment } = useClient();
+  const { data, error } = useStatus();
   if (error) {
     return (
       <p className="banner" role="alert">

@@ -1,6 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { useClient } from "../app/client";
+import { useDatanet, useModel } from "../chain/questions";
 import { Untrusted } from "./Untrusted";
 
 interface Named {
@@ -12,13 +11,7 @@ interface Named {
 }
 
 export function DatanetLink({ id, name, state }: Named) {
-  const { tributary } = useClient();
-  const { data } = useQuery({
-    queryKey: ["datanet", id],
-    queryFn: () => tributary.datanet({ datanetId: id }),
-    enabled: name === undefined,
-    staleTime: 60_000,
-  });
+  const { data } = useDatanet(name === undefined ? id : undefined);
   return (
     <Link href={`/datanets/${id}`} state={state}>
       <NameOf id={id} name={name ?? data?.name} kind="datanet" />
@@ -27,13 +20,7 @@ export function DatanetLink({ id, name, state }: Named) {
 }
 
 export function ModelLink({ id, name, state }: Named) {
-  const { tributary } = useClient();
-  const { data } = useQuery({
-    queryKey: ["model", id],
-    queryFn: () => tributary.model({ modelId: id }),
-    enabled: name === undefined,
-    staleTime: 60_000,
-  });
+  const { data } = useModel(name === undefined ? id : undefined);
   return (
     <Link href={`/models/${id}`} state={state}>
       <NameOf id={id} name={name ?? data?.name} kind="model" />

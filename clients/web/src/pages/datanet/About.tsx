@@ -3,7 +3,7 @@ import { Address, Hash } from "../../parts/Address";
 import { Facts } from "../../parts/Table";
 import { Time } from "../../parts/Time";
 import { ExternalLink, Untrusted } from "../../parts/Untrusted";
-import { hexOf } from "./contributions/hash";
+import { hexOf } from "../../chain/hash";
 
 /** What the datanet says of itself. */
 export function About({ datanet }: { datanet: DatanetResponse }) {

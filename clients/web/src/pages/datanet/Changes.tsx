@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type DatanetResponse, executeCall, type ScheduledChange } from "tributary-client";
 import { useClient } from "../../app/client";
+import { useNow } from "../../chain/now";
 import { Action } from "../../parts/action/Action";
 import { Address } from "../../parts/Address";
 import { Answer, Empty } from "../../parts/states";
@@ -16,20 +17,13 @@ const MOST = 32;
 const ENTRIES_SHOWN = 50;
 
 export function Changes({ datanet: { datanet_id, notice_seconds } }: { datanet: DatanetResponse }) {
-  const { tributary, reader } = useClient();
+  const { tributary } = useClient();
   const asked = useQuery({
     queryKey: ["changes", datanet_id],
     queryFn: () => tributary.scheduledChanges({ datanetId: datanet_id, limit: MOST }),
     refetchInterval: 5_000,
   });
-  // by the chain's clock, which decides
-  const { data: now } = useQuery({
-    queryKey: ["status"],
-    queryFn: () => reader.status(),
-    refetchInterval: 3_000,
-    retry: false,
-    select: ({ time }) => Math.floor(time.getTime() / 1_000),
-  });
+  const now = useNow();
   return (
     <Section name="changes">
       <Answer asked={asked} what="scheduled changes">

@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { explain } from "tributary-client";
-import { useClient } from "../../app/client";
+import { useDatanet } from "../../chain/questions";
 import { isId } from "../../chain/ids";
 import { Answer, Empty } from "../../parts/states";
 import { Untrusted } from "../../parts/Untrusted";
@@ -24,12 +23,7 @@ export default function DatanetPage({ id }: { id: number }) {
 }
 
 function Datanet({ id }: { id: number }) {
-  const { tributary } = useClient();
-  const asked = useQuery({
-    queryKey: ["datanet", id],
-    queryFn: () => tributary.datanet({ datanetId: id }),
-    refetchInterval: 4_000,
-  });
+  const asked = useDatanet(id, { refetchInterval: 4_000 });
   if (!asked.data && asked.error && explain(asked.error).kind === "datanet_not_found")
     return <NotThere id={id} />;
   if (!asked.data) {

@@ -8,7 +8,7 @@ import { Answer, Empty } from "../../parts/states";
 import { Table } from "../../parts/Table";
 import { Time } from "../../parts/Time";
 import { ExternalLink } from "../../parts/Untrusted";
-import { hexOf } from "./contributions/hash";
+import { hexOf } from "../../chain/hash";
 import { Section } from "./Section";
 
 const PAGE = 10;

@@ -7,6 +7,7 @@ import { Amount } from "../../parts/Amount";
 import { Choice, Field } from "../../parts/Field";
 import { Time } from "../../parts/Time";
 import { Untrusted } from "../../parts/Untrusted";
+import { ModelLink } from "../../parts/NamedLink";
 import {
   type AllowanceForm,
   each,
@@ -16,8 +17,8 @@ import {
   readId,
   setAllowance,
 } from "./allowance";
-import { ModelName } from "./names";
-import { useModel, useTokens } from "./queries";
+import { useModel } from "../../chain/questions";
+import { useToken } from "../../chain/token";
 
 const EMPTY: AllowanceForm = { model: "", perCharge: "", budget: "", period: "", unit: "days", expires: "" };
 
@@ -28,9 +29,9 @@ export function AllowanceEditor({ onDone }: { onDone: () => void }) {
   const set = (name: keyof AllowanceForm) => (value: string) =>
     setForm((before) => ({ ...before, [name]: value }));
   const now = useNow() ?? 0;
-  const model = useModel(readId(form.model));
+  const model = useModel(readId(form.model), { refetchInterval: 15_000 });
   const price = model.data?.unit_price;
-  const known = useTokens(price ? [price.token] : []).get(price?.token ?? "");
+  const known = useToken(price?.token ?? "").data;
   const { problems, terms } = readAllowance(form, known?.decimals ?? 0, now);
   const missing =
     model.error && !model.data ? `There is no model ${form.model.trim()} to be found.` : undefined;
@@ -104,7 +105,7 @@ export function AllowanceEditor({ onDone }: { onDone: () => void }) {
           terms &&
           price && (
             <p>
-              The gateways of <ModelName id={terms.modelId} /> may charge your prepaid account at most{" "}
+              The gateways of <ModelLink id={terms.modelId} /> may charge your prepaid account at most{" "}
               <Amount base={terms.perCharge} token={price.token} /> at a time, and at most{" "}
               <Amount base={terms.budget} token={price.token} />{" "}
               {terms.period === undefined ? "in all" : `in each ${each(terms.period)}`}

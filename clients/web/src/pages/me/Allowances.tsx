@@ -8,9 +8,9 @@ import { Pager, usePages } from "../../parts/Pager";
 import { Answer, Empty } from "../../parts/states";
 import { type Column, Table } from "../../parts/Table";
 import { Time } from "../../parts/Time";
+import { ModelLink } from "../../parts/NamedLink";
 import { each } from "./allowance";
 import { AllowanceEditor } from "./AllowanceEditor";
-import { ModelName } from "./names";
 import { useAllowances } from "./queries";
 
 /** What models' gateways may charge to an account. */
@@ -20,7 +20,7 @@ export function Allowances({ address, mine }: { address: string; mine: boolean }
   // a new key empties the form
   const [round, setRound] = useState(0);
   const columns: Column<AllowanceInfo>[] = [
-    { name: "Model", cell: ({ model_id }) => <ModelName id={model_id} /> },
+    { name: "Model", cell: ({ model_id }) => <ModelLink id={model_id} /> },
     { name: "Left to charge", figure: true, cell: ({ left, token }) => <Amount base={left} token={token} /> },
     { name: "Spent", figure: true, cell: (allowance) => <Spent allowance={allowance} /> },
     { name: "One charge", figure: true, cell: (allowance) => <PerCharge allowance={allowance} /> },
@@ -110,7 +110,7 @@ function Revoke({ allowance: { model_id, token } }: { allowance: AllowanceInfo }
       calls={() => [executeCall(deployment.contract, { revoke_allowance: { model_id, token } })]}
       summary={
         <p>
-          The gateways of <ModelName id={model_id} /> can charge nothing more to your account, from the next
+          The gateways of <ModelLink id={model_id} /> can charge nothing more to your account, from the next
           block on. What they charged before stays paid.
         </p>
       }

@@ -7,9 +7,10 @@ import { Amount } from "../../parts/Amount";
 import { Pager, usePages } from "../../parts/Pager";
 import { Empty } from "../../parts/states";
 import { type Column, Table } from "../../parts/Table";
-import { DatanetName } from "./names";
+import { DatanetLink } from "../../parts/NamedLink";
 import type { Portfolio } from "./portfolio";
-import { useDatanet, useSeats } from "./queries";
+import { useDatanet } from "../../chain/questions";
+import { useSeats } from "./queries";
 
 const ROWS = 10;
 
@@ -20,7 +21,7 @@ export function Datanets({ portfolio, mine }: { portfolio: Portfolio; mine: bool
   const start = pages.start ?? 0;
   const next = start + ROWS < datanets.length ? start + ROWS : undefined;
   const columns: Column<DatanetEarnings>[] = [
-    { name: "Datanet", cell: ({ datanet_id }) => <DatanetName id={datanet_id} /> },
+    { name: "Datanet", cell: ({ datanet_id }) => <DatanetLink id={datanet_id} /> },
     { name: "Weight", cell: (datanet) => <Weight datanet={datanet} address={address} /> },
     { name: "Claimable", figure: true, cell: (datanet) => <Claimable datanet={datanet} /> },
     { name: "Earned as contributor", figure: true, cell: (datanet) => <Lifetime datanet={datanet} /> },
@@ -74,7 +75,7 @@ function Weight({
   datanet: DatanetEarnings;
   address: string;
 }) {
-  const { data: datanet } = useDatanet(datanet_id);
+  const { data: datanet } = useDatanet(datanet_id, { refetchInterval: 15_000 });
   const { data: contributor } = useSeats(datanet_id, address);
   const seats = contributor?.seats ?? [];
   const alone = seats.length === 1 && seats.every(({ source }) => "direct" in source);
@@ -143,7 +144,7 @@ function Leave({ datanet: { datanet_id }, address }: { datanet: DatanetEarnings;
         <>
           <p>
             You give up your direct weight of {direct.weight.toLocaleString("en")} in{" "}
-            <DatanetName id={datanet_id} />. What you earned so far stays yours and can be claimed at any
+            <DatanetLink id={datanet_id} />. What you earned so far stays yours and can be claimed at any
             time; from fees paid afterwards you get nothing for it. Only the datanet's curator can give you
             weight again.
           </p>

@@ -10,8 +10,9 @@ import { Field } from "../../parts/Field";
 import { Time } from "../../parts/Time";
 import { readAmount } from "./amount";
 import type { Balance } from "./balances";
-import { useConfig, useTokens } from "./queries";
-import { TokenChoice } from "./TokenChoice";
+import { useConfig } from "../../chain/questions";
+import { useToken } from "../../chain/token";
+import { TokenChoice } from "../../parts/TokenChoice";
 
 /** From the wallet into an account: one's own, or another's. */
 export function Deposit({
@@ -29,8 +30,8 @@ export function Deposit({
   const token = taken.find((entry) => entry.token === chosen)?.token ?? taken[0]?.token ?? "";
   const [text, setText] = useState("");
   const [other, setOther] = useState(mine ? "" : address);
-  const known = useTokens(token === "" ? [] : [token]).get(token);
-  const { data: config } = useConfig();
+  const known = useToken(token).data;
+  const { data: config } = useConfig({ refetchInterval: 30_000 });
   const now = useNow();
   const wallet = taken.find((entry) => entry.token === token)?.wallet ?? 0n;
   const { base, problem } = readAmount(

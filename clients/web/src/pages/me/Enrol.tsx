@@ -6,7 +6,8 @@ import { Answer, Empty } from "../../parts/states";
 import { readId } from "./allowance";
 import { Leaf } from "./Leaf";
 import { fittingRoll, MAX_FILE_BYTES, readProof } from "./proof";
-import { useDatanet, useRolls } from "./queries";
+import { useDatanet } from "../../chain/questions";
+import { useRolls } from "./queries";
 
 /** Takes a seat from a roll, for whichever address the proof is of. */
 export function Enrol() {
@@ -18,7 +19,7 @@ export function Enrol() {
   const [tooLong, setTooLong] = useState(false);
   const file = useId();
   const datanetId = readId(id);
-  const datanet = useDatanet(datanetId);
+  const datanet = useDatanet(datanetId, { refetchInterval: 15_000 });
   const { proof, problem } = readProof(text, deployment.prefix);
 
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {

@@ -7,8 +7,8 @@ import { Amount } from "../../parts/Amount";
 import { Answer } from "../../parts/states";
 import { Facts } from "../../parts/Table";
 import { Time } from "../../parts/Time";
+import { DatanetLink } from "../../parts/NamedLink";
 import { useWallet } from "../../wallet/wallet";
-import { DatanetName } from "./names";
 
 /** A leaf whose proof holds: what it is, what it has earned, and whether it can still be taken. */
 export function Leaf({ roll, proof }: { roll: RollResponse; proof: RollProof }) {
@@ -31,7 +31,7 @@ export function Leaf({ roll, proof }: { roll: RollResponse; proof: RollProof }) 
   return (
     <div className="panel" data-testid="leaf">
       <p className="done">
-        The proof holds: it leads to roll {roll_id} of <DatanetName id={datanet_id} />.
+        The proof holds: it leads to roll {roll_id} of <DatanetLink id={datanet_id} />.
       </p>
       <Answer asked={asked} what="what it has earned">
         {({ taken, earned }) => (
@@ -88,7 +88,7 @@ export function Leaf({ roll, proof }: { roll: RollResponse; proof: RollProof }) 
                   <p>
                     <Address value={address} />
                     {address === connected && ", your own address,"} gets its seat of weight{" "}
-                    {weight.toLocaleString("en")} in <DatanetName id={datanet_id} />, with all that it has
+                    {weight.toLocaleString("en")} in <DatanetLink id={datanet_id} />, with all that it has
                     earned since the roll was published.
                     {address !== connected && " Whoever signs this, the seat is that address'."}
                   </p>

@@ -5,7 +5,7 @@ import { Amount } from "../../parts/Amount";
 import { Answer, Empty } from "../../parts/states";
 import { Time } from "../../parts/Time";
 import { Untrusted } from "../../parts/Untrusted";
-import { DatanetName } from "./names";
+import { DatanetLink } from "../../parts/NamedLink";
 import { useShares } from "./queries";
 import type { Share } from "./receipts";
 
@@ -93,7 +93,7 @@ function Receipt({ share, model, mine }: { share: Share; model: string; mine: bo
             {part.weight > 0 &&
               `weight ${part.weight.toLocaleString("en")} of ${part.totalWeight.toLocaleString("en")}`}
             {part.weight > 0 && part.byInfluence && " and influence"}
-            {part.weight === 0 && "influence"} in <DatanetName id={part.datanetId} />
+            {part.weight === 0 && "influence"} in <DatanetLink id={part.datanetId} />
           </Fragment>
         ))}
         .

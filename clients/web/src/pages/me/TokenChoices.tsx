@@ -1,6 +1,5 @@
-import { tame } from "../../parts/text";
-import { shorten } from "../../parts/text";
-import { useTokens } from "./queries";
+import { shorten, tame } from "../../parts/text";
+import { useTokens } from "../../chain/token";
 
 /** Which tokens to claim: one that misbehaves can be left out, so that it stops none of the others. */
 export function TokenChoices({

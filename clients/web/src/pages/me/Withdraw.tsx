@@ -7,8 +7,8 @@ import { Amount } from "../../parts/Amount";
 import { Field } from "../../parts/Field";
 import { readAmount } from "./amount";
 import type { Balance } from "./balances";
-import { useTokens } from "./queries";
-import { TokenChoice } from "./TokenChoice";
+import { useToken } from "../../chain/token";
+import { TokenChoice } from "../../parts/TokenChoice";
 
 /** From one's account back into the wallet: some of it, or all. */
 export function Withdraw({ address, balances }: { address: string; balances: Balance[] }) {
@@ -17,7 +17,7 @@ export function Withdraw({ address, balances }: { address: string; balances: Bal
   const [chosen, setToken] = useState("");
   const token = held.find((entry) => entry.token === chosen)?.token ?? held[0]?.token ?? "";
   const [text, setText] = useState("");
-  const known = useTokens(token === "" ? [] : [token]).get(token);
+  const known = useToken(token).data;
   const prepaid = held.find((entry) => entry.token === token)?.prepaid ?? 0n;
   const { base, problem } = readAmount(text, known?.decimals ?? 0, {
     base: prepaid,

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type {
   AllowanceKey,
   EarningsResponse,
@@ -36,31 +36,6 @@ export function usePortfolio(address: string) {
     },
     // many pages are not asked for all the time
     refetchInterval: ({ state }) => ((state.data?.datanets.length ?? 0) > CLAIM_DATANETS ? LIVE * 4 : LIVE),
-  });
-}
-
-export function useConfig() {
-  const { tributary } = useClient();
-  return useQuery({ queryKey: ["config"], queryFn: () => tributary.config(), refetchInterval: 30_000 });
-}
-
-export function useDatanet(datanetId: number | undefined) {
-  const { tributary } = useClient();
-  return useQuery({
-    queryKey: ["datanet", datanetId],
-    queryFn: () => tributary.datanet({ datanetId: datanetId ?? 0 }),
-    enabled: datanetId !== undefined,
-    refetchInterval: 15_000,
-  });
-}
-
-export function useModel(modelId: number | undefined) {
-  const { tributary } = useClient();
-  return useQuery({
-    queryKey: ["model", modelId],
-    queryFn: () => tributary.model({ modelId: modelId ?? 0 }),
-    enabled: modelId !== undefined,
-    refetchInterval: 15_000,
   });
 }
 
@@ -194,17 +169,4 @@ export function useGasBalance(address: string) {
     refetchInterval: 10_000,
   });
   return { balance: data, currency };
-}
-
-/** Symbols and decimals of several tokens. */
-export function useTokens(tokens: string[]) {
-  const { reader } = useClient();
-  return useQueries({
-    queries: tokens.map((token) => ({
-      queryKey: ["token", token],
-      queryFn: () => reader.token(token),
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
-    combine: (answers) => new Map(tokens.map((token, index) => [token, answers[index]?.data])),
-  });
 }

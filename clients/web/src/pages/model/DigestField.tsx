@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from "react";
+import { hashFile, hashIn, hashText, hexOf } from "../../chain/hash";
 import { Hash } from "../../parts/Address";
 import { Choice, Field } from "../../parts/Field";
-import { digestOf, digestOfHex, hexOf, LARGEST_FILE } from "./digest";
 
 type Kind = "none" | "text" | "file" | "hash";
 
@@ -11,6 +11,8 @@ const KINDS: { value: Kind; name: string }[] = [
   { value: "file", name: "hash of a file" },
   { value: "hash", name: "a hash that I have" },
 ];
+
+const MISSING = "what is to be hashed is missing";
 
 /** The hash of request and answer, or none. Text and file stay in the browser. */
 export function DigestField({
@@ -25,44 +27,36 @@ export function DigestField({
   const [kind, setKind] = useState<Kind>("none");
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string>();
-  // hashes of what was typed or chosen before must not come later
-  const round = useRef(0);
+  // the hash of a file that was chosen before must not come later
+  const hashing = useRef<AbortController>(undefined);
 
   const say = (value: string | undefined, wrong?: string) => {
     setProblem(wrong);
     onChange(value, wrong);
   };
-  const hash = async (bytes: () => Promise<Uint8Array<ArrayBuffer>>) => {
-    round.current += 1;
-    const mine = round.current;
-    say(undefined, "the hash is being computed");
-    try {
-      const value = await digestOf(await bytes());
-      if (mine === round.current) say(value);
-    } catch (error) {
-      if (mine === round.current) say(undefined, error instanceof Error ? error.message : String(error));
-    }
-  };
   const choose = (next: Kind) => {
-    round.current += 1;
+    hashing.current?.abort();
     setKind(next);
     setText("");
-    say(undefined, next === "none" ? undefined : "what is to be hashed is missing");
+    say(undefined, next === "none" ? undefined : MISSING);
   };
   const type = (value: string) => {
     setText(value);
-    if (kind === "text") {
-      if (value === "") say(undefined, "what is to be hashed is missing");
-      else void hash(async () => new TextEncoder().encode(value));
-      return;
-    }
-    const given = digestOfHex(value);
+    if (kind === "text") return value === "" ? say(undefined, MISSING) : say(hashText(value));
+    const given = hashIn(value);
     say(given, given ? undefined : "a hash has 64 hex digits");
   };
-  const load = (file: File | undefined) => {
-    if (!file) say(undefined, "what is to be hashed is missing");
-    else if (file.size > LARGEST_FILE) say(undefined, "a file of at most 256 MiB can be hashed here");
-    else void hash(async () => new Uint8Array(await file.arrayBuffer()));
+  const load = async (file: File | undefined) => {
+    hashing.current?.abort();
+    if (!file) return say(undefined, MISSING);
+    const mine = new AbortController();
+    hashing.current = mine;
+    say(undefined, "the hash is being computed");
+    try {
+      say(await hashFile(file, undefined, mine.signal));
+    } catch (error) {
+      if (!mine.signal.aborted) say(undefined, error instanceof Error ? error.message : String(error));
+    }
   };
 
   return (
@@ -86,7 +80,7 @@ export function DigestField({
             id={id}
             type="file"
             aria-describedby={`${id}-more`}
-            onChange={({ target }) => load(target.files?.[0])}
+            onChange={({ target }) => void load(target.files?.[0])}
           />
           <p id={`${id}-more`} className={problem ? "problem" : "hint"} aria-live="polite">
             {problem ?? "It stays in this browser."}

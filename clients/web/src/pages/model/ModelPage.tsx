@@ -3,7 +3,8 @@ import { Link } from "wouter";
 import { Answer } from "../../parts/states";
 import { Untrusted } from "../../parts/Untrusted";
 import { isId } from "../../chain/ids";
-import { useDatanets, useModel } from "./data";
+import { useModel } from "../../chain/questions";
+import { useDatanets } from "./data";
 import { Payment } from "./Payment";
 import { Records } from "./Records";
 import { Lineage, Route } from "./Route";
@@ -12,7 +13,7 @@ import "./model.css";
 
 /** One model: what it rests on, where its fees run, and paying for its use. */
 export default function ModelPage({ id }: { id: number }) {
-  const asked = useModel(id);
+  const asked = useModel(id, { refetchInterval: 5_000 });
   if (!isId(id)) return <NoModel />;
   if (asked.data === undefined && asked.error && explain(asked.error).kind === "model_not_found")
     return <NoModel id={id} />;

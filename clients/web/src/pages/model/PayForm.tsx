@@ -2,7 +2,7 @@ import type { ConfigResponse, ModelResponse } from "tributary-client";
 import { Time } from "../../parts/Time";
 import { ConnectButton } from "../../wallet/WalletButton";
 import { useWallet } from "../../wallet/wallet";
-import { useChainTime } from "./data";
+import { useNow } from "../../chain/now";
 import { OpenForm } from "./OpenForm";
 import type { Cost } from "./payment";
 import { Section } from "./Section";
@@ -19,7 +19,7 @@ export function PayForm({
   token: string;
   cost: Cost;
 }) {
-  const now = useChainTime();
+  const now = useNow();
   const { address } = useWallet();
   const closed = closedBecause(model, terms, now);
   return (

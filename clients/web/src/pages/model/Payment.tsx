@@ -3,10 +3,12 @@ import { useEffect, useState } from "react";
 import type { ConfigResponse, ModelResponse } from "tributary-client";
 import { useClient } from "../../app/client";
 import { useToken } from "../../chain/token";
-import { Choice, Field } from "../../parts/Field";
+import { Field } from "../../parts/Field";
 import { Answer, Empty } from "../../parts/states";
 import { tame } from "../../parts/text";
-import { type Datanets, useConfig } from "./data";
+import { useConfig } from "../../chain/questions";
+import { TokenChoice } from "../../parts/TokenChoice";
+import type { Datanets } from "./data";
 import { useWriter } from "../../parts/writer";
 import { PayForm } from "./PayForm";
 import { costOfAmount, costOfUnits } from "./payment";
@@ -15,7 +17,7 @@ import { Section } from "./Section";
 
 /** What a payment would do, and paying. */
 export function Payment({ model, datanets }: { model: ModelResponse; datanets: Datanets }) {
-  const config = useConfig();
+  const config = useConfig({ refetchInterval: 10_000 });
   return (
     <Answer asked={config} what="the contract's terms">
       {(terms) => <Paying model={model} datanets={datanets} terms={terms} />}
@@ -60,7 +62,7 @@ function Paying({
             />
           ) : (
             <>
-              {tokens.length > 1 && <TokenChoice tokens={tokens} token={token} onChange={setChosen} />}
+              <TokenChoice tokens={tokens} value={token} onChange={setChosen} />
               <Field
                 label={`Amount in ${known ? tame(known.symbol, 12) : "tokens"}`}
                 value={typed}
@@ -80,19 +82,6 @@ function Paying({
       <PayForm model={model} terms={terms} token={token} cost={cost} />
     </>
   );
-}
-
-function TokenChoice({
-  tokens,
-  token,
-  onChange,
-}: {
-  tokens: string[];
-  token: string;
-  onChange: (token: string) => void;
-}) {
-  const options = tokens.map((address) => ({ value: address, name: address }));
-  return <Choice label="Token" value={token} onChange={onChange} options={options} />;
 }
 
 /** The contract's own answer, for the amount as it was a moment ago. */

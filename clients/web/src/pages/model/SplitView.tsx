@@ -4,7 +4,7 @@ import { Sankey } from "../../parts/sankey/Sankey";
 import { Facts, Table } from "../../parts/Table";
 import { tame } from "../../parts/text";
 import type { Datanets } from "./data";
-import { sum } from "./decimal";
+import { sum } from "../../chain/decimal";
 import { Exact } from "../../parts/Exact";
 import { useWriter } from "../../parts/writer";
 import { flowOf, type Split } from "./flow";

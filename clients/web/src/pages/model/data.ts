@@ -1,35 +1,8 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import type { DatanetResponse } from "tributary-client";
 import { useClient } from "../../app/client";
-import { isId } from "../../chain/ids";
+import { datanetQuestion } from "../../chain/questions";
 import { tame } from "../../parts/text";
-
-export function useModel(id: number) {
-  const { tributary } = useClient();
-  return useQuery({
-    queryKey: ["model", id],
-    queryFn: () => tributary.model({ modelId: id }),
-    enabled: isId(id),
-    refetchInterval: 5_000,
-  });
-}
-
-export function useConfig() {
-  const { tributary } = useClient();
-  return useQuery({ queryKey: ["config"], queryFn: () => tributary.config(), refetchInterval: 10_000 });
-}
-
-/** The chain's time in seconds, by which deadlines run: whoever looks may have another clock. */
-export function useChainTime(): number | undefined {
-  const { reader } = useClient();
-  const { data } = useQuery({
-    queryKey: ["status"],
-    queryFn: () => reader.status(),
-    refetchInterval: 3_000,
-    retry: false,
-  });
-  return data && Math.floor(data.time.getTime() / 1_000);
-}
 
 export interface Datanets {
   get: (id: number) => DatanetResponse | undefined;
@@ -42,8 +15,7 @@ export function useDatanets(ids: number[]): Datanets {
   const { tributary } = useClient();
   return useQueries({
     queries: ids.map((id) => ({
-      queryKey: ["datanet", id],
-      queryFn: () => tributary.datanet({ datanetId: id }),
+      ...datanetQuestion(tributary, id),
       staleTime: 30_000,
     })),
     combine: byId,

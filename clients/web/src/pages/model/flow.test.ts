@@ -1,6 +1,6 @@
 import type { DatanetPart, PotStatus } from "tributary-client";
 import { expect, it } from "vitest";
-import { atomsOf } from "./decimal";
+import { atomsOf } from "../../chain/decimal";
 import { flowOf, type Split } from "./flow";
 
 const part = (status?: PotStatus): DatanetPart => ({

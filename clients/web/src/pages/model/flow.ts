@@ -1,6 +1,6 @@
 import type { DatanetPart, Pot } from "tributary-client";
 import type { FlowLink, FlowNode } from "../../parts/sankey/layout";
-import { atomsOf, decimalOf } from "./decimal";
+import { atomsOf, decimalOf } from "../../chain/decimal";
 
 /** How one fee was split, or would be. */
 export interface Split {

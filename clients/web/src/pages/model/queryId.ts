@@ -1,3 +1,4 @@
+import { hex } from "@scure/base";
 import { useState } from "react";
 
 /** Random, and so never used before. */
@@ -7,7 +8,7 @@ export function newQueryId(
   // browsers have it only where a page comes safely
   if (random.randomUUID) return random.randomUUID();
   const bytes = random.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.encode(bytes);
 }
 
 interface Kept {

@@ -1,5 +1,5 @@
 import type { LineageEntry, Parent, RouteEntry } from "tributary-client";
-import { atomsOf, percentOf } from "./decimal";
+import { atomsOf, percentOf } from "../../chain/decimal";
 
 export interface RouteRow {
   datanetId: number;

@@ -1,34 +1,30 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { useClient } from "../../app/client";
+import { useDatanet, useModel } from "../../chain/questions";
 import { Untrusted } from "../../parts/Untrusted";
 
+interface Id {
+  id: number | undefined;
+}
+
 /** A datanet's name beside its typed number, or that there is none. */
-export function DatanetName({ id }: { id: number | undefined }) {
-  const { tributary } = useClient();
-  const { data, error } = useQuery({
-    queryKey: ["datanet", id],
-    queryFn: () => tributary.datanet({ datanetId: id ?? 0 }),
-    enabled: id !== undefined,
-    staleTime: 60_000,
-  });
-  if (id === undefined) return null;
-  if (data) return <Untrusted text={data.name} max={40} />;
-  return <span className={error ? "problem" : "quiet"}>{error ? `There is no datanet ${id}.` : "…"}</span>;
+export function DatanetName({ id }: Id) {
+  return <NameOf id={id} kind="datanet" asked={useDatanet(id)} />;
 }
 
 /** The same for a model. */
-export function ModelName({ id }: { id: number | undefined }) {
-  const { tributary } = useClient();
-  const { data, error } = useQuery({
-    queryKey: ["model", id],
-    queryFn: () => tributary.model({ modelId: id ?? 0 }),
-    enabled: id !== undefined,
-    staleTime: 60_000,
-  });
+export function ModelName({ id }: Id) {
+  return <NameOf id={id} kind="model" asked={useModel(id)} />;
+}
+
+interface NameProps extends Id {
+  kind: string;
+  asked: { data: { name: string } | undefined; error: unknown };
+}
+
+function NameOf({ id, kind, asked: { data, error } }: NameProps) {
   if (id === undefined) return null;
   if (data) return <Untrusted text={data.name} max={40} />;
-  return <span className={error ? "problem" : "quiet"}>{error ? `There is no model ${id}.` : "…"}</span>;
+  return <span className={error ? "problem" : "quiet"}>{error ? `There is no ${kind} ${id}.` : "…"}</span>;
 }
 
 /** The tasks of a desk, as links; the first is where one begins. */

@@ -6,7 +6,7 @@ import { Loading } from "../../parts/states";
 import { Table } from "../../parts/Table";
 import { Untrusted } from "../../parts/Untrusted";
 import { useWallet } from "../../wallet/wallet";
-import { hexOf } from "../model/digest";
+import { hexOf } from "../../chain/hash";
 import { FindRecord } from "../model/FindRecord";
 import { Section } from "../model/Section";
 

@@ -4,7 +4,7 @@ import { Amount } from "../../parts/Amount";
 import { Facts } from "../../parts/Table";
 import { Time } from "../../parts/Time";
 import { Untrusted } from "../../parts/Untrusted";
-import { hexOf } from "../model/digest";
+import { hexOf } from "../../chain/hash";
 
 /** What was paid, by whom, for what, when. */
 export function Paid({

@@ -6,7 +6,8 @@ import { Amount } from "../../parts/Amount";
 import { DatanetLink } from "../../parts/NamedLink";
 import { duration, Time } from "../../parts/Time";
 import { useWallet } from "../../wallet/wallet";
-import { type Datanets, useChainTime } from "../model/data";
+import { useNow } from "../../chain/now";
+import type { Datanets } from "../model/data";
 import { AttributeForm } from "./AttributeForm";
 import { Shared } from "./Shared";
 import { Section } from "../model/Section";
@@ -73,7 +74,7 @@ function Waiting({
   deadline: number;
   datanets: Datanets;
 }) {
-  const now = useChainTime();
+  const now = useNow();
   const { address } = useWallet();
   const datanet = datanets.get(part.datanet_id);
   const name = datanets.name(part.datanet_id);

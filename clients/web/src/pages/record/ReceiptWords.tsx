@@ -2,7 +2,8 @@ import type { ModelResponse, ReceiptResponse } from "tributary-client";
 import { Address } from "../../parts/Address";
 import { Table } from "../../parts/Table";
 import { tame } from "../../parts/text";
-import { type Datanets, useChainTime } from "../model/data";
+import { useNow } from "../../chain/now";
+import type { Datanets } from "../model/data";
 import { useWriter } from "../../parts/writer";
 import { linesOf } from "./words";
 
@@ -18,7 +19,7 @@ export function ReceiptWords({
   model: ModelResponse;
   datanets: Datanets;
 }) {
-  const now = useChainTime();
+  const now = useNow();
   const write = useWriter(receipt.token);
   const who = own ? "you" : "this address";
   const parentsOf = (id: number) => datanets.get(id)?.parents.map(({ datanet_id }) => datanet_id) ?? [];

@@ -5,7 +5,8 @@ import { useClient } from "../../app/client";
 import { Answer } from "../../parts/states";
 import { tame } from "../../parts/text";
 import { isId } from "../../chain/ids";
-import { type Datanets, useDatanets, useModel } from "../model/data";
+import { useModel } from "../../chain/questions";
+import { type Datanets, useDatanets } from "../model/data";
 import { useWriter } from "../../parts/writer";
 import { NoModel } from "../model/ModelPage";
 import { SplitView } from "../model/SplitView";
@@ -21,7 +22,7 @@ import { Section } from "../model/Section";
 /** One query record: what was paid, and whom it reached. */
 export default function RecordPage({ modelId, recordId }: { modelId: number; recordId: number }) {
   const { tributary } = useClient();
-  const model = useModel(modelId);
+  const model = useModel(modelId, { refetchInterval: 5_000 });
   const record = useQuery({
     queryKey: ["record", modelId, recordId],
     queryFn: () => tributary.queryRecord({ modelId, recordId }),

@@ -6,7 +6,7 @@ import type {
   RouteEntry,
 } from "tributary-client";
 import { duration } from "../../parts/Time";
-import { atomsOf, decimalOf } from "../model/decimal";
+import { atomsOf, decimalOf } from "../../chain/decimal";
 import type { Writer } from "../../parts/writer";
 
 /** One reason of a receipt, with what it brought; nothing yet where it waits. */

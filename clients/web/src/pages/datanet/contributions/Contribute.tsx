@@ -4,7 +4,7 @@ import { useClient } from "../../../app/client";
 import { Action } from "../../../parts/action/Action";
 import { Field } from "../../../parts/Field";
 import { shorten } from "../../../parts/text";
-import { hashFile, hashIn, hexOf } from "./hash";
+import { hashFile, hashIn, hexOf } from "../../../chain/hash";
 
 /** Submits a piece of data by its hash: the data itself stays where it is. */
 export function Contribute({ datanetId }: { datanetId: number }) {

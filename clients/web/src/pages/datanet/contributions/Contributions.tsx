@@ -11,7 +11,7 @@ import { Time } from "../../../parts/Time";
 import { ExternalLink, Untrusted } from "../../../parts/Untrusted";
 import { Section } from "../Section";
 import { Contribute } from "./Contribute";
-import { hexOf } from "./hash";
+import { hexOf } from "../../../chain/hash";
 import { type Filter, FILTERS, filterOf, verdictOf } from "./status";
 
 const PAGE = 10;

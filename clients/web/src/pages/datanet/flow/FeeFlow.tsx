@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { type DatanetResponse, formatScaled } from "tributary-client";
+import type { DatanetResponse } from "tributary-client";
 import { useClient } from "../../../app/client";
 import { useFeeTokens } from "../../../chain/feeTokens";
-import { useToken } from "../../../chain/token";
 import { Exact } from "../../../parts/Exact";
-import { Choice } from "../../../parts/Field";
 import { Sankey } from "../../../parts/sankey/Sankey";
 import { Answer, Empty } from "../../../parts/states";
-import { shorten, tame } from "../../../parts/text";
+import { tame } from "../../../parts/text";
+import { TokenChoice } from "../../../parts/TokenChoice";
+import { useWriter } from "../../../parts/writer";
 import { MOST_READ, useEverybody } from "../contributors/useEverybody";
 import { Section } from "../Section";
 import { flowOf } from "./flow";
@@ -51,14 +51,7 @@ function ByToken({ datanet, records, tokens, first }: ByTokenProps) {
   const token = tokens.includes(chosen) ? chosen : first;
   return (
     <>
-      {tokens.length > 1 && (
-        <Choice
-          label="Paid in"
-          value={token}
-          onChange={setChosen}
-          options={tokens.map((value) => ({ value, name: shorten(value) }))}
-        />
-      )}
+      <TokenChoice label="Paid in" tokens={tokens} value={token} onChange={setChosen} />
       <Picture datanet={datanet} records={records} token={token} />
     </>
   );
@@ -66,16 +59,9 @@ function ByToken({ datanet, records, tokens, first }: ByTokenProps) {
 
 function Picture({ datanet, records, token }: { datanet: DatanetResponse; records: Records; token: string }) {
   const { datanet_id, name, weights_version } = datanet;
-  const { data: about } = useToken(token);
+  const { short } = useWriter(token);
   const everybody = useEverybody(datanet_id, weights_version);
   const flow = useMemo(() => {
-    const write = (amount: string) =>
-      about
-        ? formatScaled(amount, about.decimals, {
-            maxDecimals: about.decimals + 3,
-            symbol: tame(about.symbol, 12),
-          })
-        : `${amount} base units`;
     return flowOf({
       datanet: { id: datanet_id, name: tame(name, 40) },
       token,
@@ -84,9 +70,9 @@ function Picture({ datanet, records, token }: { datanet: DatanetResponse; record
         record,
       })),
       everybody: everybody.data,
-      write,
+      write: short,
     });
-  }, [datanet_id, name, token, records, everybody.data, about]);
+  }, [datanet_id, name, token, records, everybody.data, short]);
   return (
     <>
       <Sankey

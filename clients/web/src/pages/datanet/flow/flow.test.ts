@@ -1,6 +1,7 @@
 import type { DatanetPart, QueryRecordResponse } from "tributary-client";
 import { describe, expect, it } from "vitest";
-import { decimal, type Flow, type FlowOf, flowOf, units } from "./flow";
+import { atomsOf, decimalOf } from "../../../chain/decimal";
+import { type Flow, type FlowOf, flowOf } from "./flow";
 
 const part = (over: Partial<DatanetPart> = {}): DatanetPart => ({
   datanet_id: 3,
@@ -37,8 +38,8 @@ const texts = ({ links }: Flow) =>
 /** Exactly: no band is lost or made. */
 function balance({ links }: Flow, node: string): bigint {
   return links.reduce((sum, { source, target, text }) => {
-    if (target === node) return sum + units(text);
-    return source === node ? sum - units(text) : sum;
+    if (target === node) return sum + atomsOf(text);
+    return source === node ? sum - atomsOf(text) : sum;
   }, 0n);
 }
 
@@ -126,6 +127,6 @@ it("reads and writes decimals without losing a digit", () => {
     "0.000000000000000001",
     "340282366920938463463374607431768211455.999999999999999999",
   ]) {
-    expect(decimal(units(text))).toBe(text);
+    expect(decimalOf(atomsOf(text))).toBe(text);
   }
 });

@@ -1,10 +1,7 @@
 import type { ContributorWeight, DatanetPart, QueryRecordResponse } from "tributary-client";
+import { atomsOf, decimalOf } from "../../../chain/decimal";
 import type { FlowLink, FlowNode } from "../../../parts/sankey/layout";
 import { shorten } from "../../../parts/text";
-
-/** Fractions of a base unit have 18 digits here, as the contract tells them: 10^18 of these make one. */
-const DIGITS = 18;
-const ONE = 10n ** BigInt(DIGITS);
 
 /** How many payers and contributors get bands of their own. */
 const NAMED = 8;
@@ -38,12 +35,12 @@ export function flowOf({ datanet, token, records, everybody, write }: FlowOf): F
   });
 
   const byPayer = new Map<string, bigint>();
-  for (const { record, part } of parts) add(byPayer, record.payer, units(part.part));
+  for (const { record, part } of parts) add(byPayer, record.payer, atomsOf(part.part));
   const named = new Set(largest(byPayer, NAMED));
   const here = bands.node(`datanet:${datanet.id}`, datanet.name, "datanet");
   let total = 0n;
   for (const { model, record, part } of parts) {
-    const amount = units(part.part);
+    const amount = atomsOf(part.part);
     total += amount;
     const payer = named.has(record.payer)
       ? bands.node(`payer:${record.payer}`, shorten(record.payer), "payer")
@@ -51,10 +48,10 @@ export function flowOf({ datanet, token, records, everybody, write }: FlowOf): F
     const through = bands.node(`model:${model.id}`, model.name, "model", `/models/${model.id}`);
     bands.run(payer, through, amount);
     bands.run(through, here, amount);
-    bands.run(here, bands.node("curator", "the curator", "curator"), units(part.curator));
+    bands.run(here, bands.node("curator", "the curator", "curator"), atomsOf(part.curator));
     share(bands, here, part, everybody);
   }
-  return { ...bands.flow(), records: parts.length, total: decimal(total) };
+  return { ...bands.flow(), records: parts.length, total: decimalOf(total) };
 }
 
 /** Where a part runs when the curator's is taken off. */
@@ -64,9 +61,9 @@ function share(
   { base, pot, weights_version, total_weight }: DatanetPart,
   everybody: FlowOf["everybody"],
 ) {
-  byWeight(bands, here, units(base), weights_version, total_weight, everybody);
+  byWeight(bands, here, atomsOf(base), weights_version, total_weight, everybody);
   if (!pot) return;
-  const amount = units(pot.amount);
+  const amount = atomsOf(pot.amount);
   if ("waiting" in pot.status) {
     bands.run(here, bands.node("pot", "waits for an attestor", "pot"), amount);
   } else if ("released" in pot.status) {
@@ -74,8 +71,8 @@ function share(
     byWeight(bands, here, amount, weights_version, total_weight, everybody);
   } else {
     const { base, weights_version, total_weight } = pot.status.attributed;
-    byWeight(bands, here, units(base), weights_version, total_weight, everybody);
-    const attributed = amount - units(base);
+    byWeight(bands, here, atomsOf(base), weights_version, total_weight, everybody);
+    const attributed = amount - atomsOf(base);
     bands.run(here, bands.node("influence", "shared by influence", "contributor"), attributed);
   }
 }
@@ -137,7 +134,7 @@ class Bands {
     const links = [...this.#amounts.values()]
       .filter(({ amount }) => amount > 0n)
       .map(({ source, target, amount }) => {
-        const text = decimal(amount);
+        const text = decimalOf(amount);
         // the width of a band needs no more than a double has
         return { source, target, value: Number(text), text: this.#write(text) };
       });
@@ -154,16 +151,4 @@ function add(sums: Map<string, bigint>, key: string, amount: bigint) {
 function largest(sums: Map<string, bigint>, most: number): string[] {
   const keys = [...sums].toSorted(([, a], [, b]) => (a < b ? 1 : a > b ? -1 : 0)).map(([key]) => key);
   return keys.length <= most + 1 ? keys : keys.slice(0, most);
-}
-
-/** A decimal of base units as a whole number of their 10^-18. */
-export function units(text: string): bigint {
-  const [whole = "0", fraction = ""] = text.split(".");
-  return BigInt(whole) * ONE + BigInt(fraction.slice(0, DIGITS).padEnd(DIGITS, "0"));
-}
-
-export function decimal(amount: bigint): string {
-  const text = amount.toString().padStart(DIGITS + 1, "0");
-  const fraction = text.slice(-DIGITS).replace(/0+$/, "");
-  return fraction ? `${text.slice(0, -DIGITS)}.${fraction}` : text.slice(0, -DIGITS);
 }

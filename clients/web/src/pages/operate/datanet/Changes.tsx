@@ -9,7 +9,7 @@ import { duration, Time } from "../../../parts/Time";
 import { useRefusal } from "../forms/role";
 import { MAX_WAITING_CHANGES } from "../forms/limits";
 import { useExecute } from "../forms/useExecute";
-import { useNow } from "../useNow";
+import { useNow } from "../../../chain/now";
 import { changeWords, countDue, stateOf } from "./scheduled";
 
 /** A change may hold 200 weights. */

@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { DatanetResponse } from "tributary-client";
-import { useClient } from "../../../app/client";
+import { useDatanet } from "../../../chain/questions";
 import { Percent } from "../../../parts/Amount";
 import { Answer, Empty } from "../../../parts/states";
 import { Facts } from "../../../parts/Table";
@@ -27,12 +26,7 @@ const TASKS: [string, string][] = [
 
 /** One datanet, as its curator works on it. */
 export function DatanetDesk({ id, task = "weights" }: { id: number; task: string | undefined }) {
-  const { tributary } = useClient();
-  const asked = useQuery({
-    queryKey: ["datanet", id],
-    queryFn: () => tributary.datanet({ datanetId: id }),
-    refetchInterval: 4_000,
-  });
+  const asked = useDatanet(id, { refetchInterval: 4_000 });
   return (
     <>
       <p>

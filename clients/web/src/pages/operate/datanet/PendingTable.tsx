@@ -5,7 +5,7 @@ import { Field } from "../../../parts/Field";
 import { Table } from "../../../parts/Table";
 import { Time } from "../../../parts/Time";
 import { ExternalLink } from "../../../parts/Untrusted";
-import { hexOf } from "../../datanet/contributions/hash";
+import { hexOf } from "../../../chain/hash";
 import type { VerdictDraft } from "./verdicts";
 
 interface PendingProps {

@@ -1,5 +1,5 @@
 import { duration, Time } from "../../../parts/Time";
-import { useNow } from "../useNow";
+import { useNow } from "../../../chain/now";
 
 /** When a change of weights, rolls or attestors takes effect that is sent now. */
 export function TakesEffect({ noticeSeconds }: { noticeSeconds: number }) {

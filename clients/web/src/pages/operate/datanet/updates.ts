@@ -1,5 +1,5 @@
 import type { DatanetResponse, ExecuteMsg } from "tributary-client";
-import { hexOf } from "../../datanet/contributions/hash";
+import { hexOf } from "../../../chain/hash";
 import * as checks from "../forms/checks";
 import { type Form, FormReader } from "../forms/form";
 import * as limits from "../forms/limits";

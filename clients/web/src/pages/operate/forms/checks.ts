@@ -1,4 +1,5 @@
 import { duration } from "../../../parts/Time";
+import { hashIn } from "../../../chain/hash";
 import * as chain from "../../../chain/address";
 
 /** What was typed, read; or what is wrong with it; or that it is still to be typed. */
@@ -82,12 +83,8 @@ export function showDuration(seconds: number): string {
 export function readHash(typed: string): Checked<string> {
   const text = typed.trim();
   if (text === "") return { value: "" };
-  if (/^[0-9a-fA-F]{64}$/.test(text)) {
-    const bytes = (text.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
-    return { value: btoa(String.fromCharCode(...bytes)) };
-  }
-  // its last letter carries four bits of the hash, and two that must be nothing
-  if (/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/.test(text)) return { value: text };
+  const value = hashIn(text);
+  if (value) return { value };
   return problem("a SHA-256 hash: 64 hex digits, or base64 of 32 bytes");
 }
 

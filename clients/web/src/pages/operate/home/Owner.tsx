@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ConfigResponse } from "tributary-client";
 import { useClient } from "../../../app/client";
@@ -12,17 +11,13 @@ import { readAddress, readPercent } from "../forms/checks";
 import { FormReader } from "../forms/form";
 import { Submit } from "../forms/Submit";
 import { useExecute } from "../forms/useExecute";
-import { useNow } from "../useNow";
+import { useConfig } from "../../../chain/questions";
+import { useNow } from "../../../chain/now";
 import { TokenName } from "../TokenName";
 
 /** What the contract's owner may do; nobody else is shown it. */
 export function OwnerSection({ address }: { address: string }) {
-  const { tributary } = useClient();
-  const { data } = useQuery({
-    queryKey: ["config"],
-    queryFn: () => tributary.config(),
-    refetchInterval: 5_000,
-  });
+  const { data } = useConfig({ refetchInterval: 5_000 });
   if (data?.owner !== address) return null;
   return (
     <section aria-labelledby="owner">

@@ -1,7 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { ModelResponse } from "tributary-client";
-import { useClient } from "../../../app/client";
+import { useModel } from "../../../chain/questions";
 import { Percent } from "../../../parts/Amount";
 import { Answer, Empty } from "../../../parts/states";
 import { Facts } from "../../../parts/Table";
@@ -24,13 +23,8 @@ const TASKS: [string, string][] = [
 
 /** One model, as its operator or one of its gateways works on it. */
 export function ModelDesk({ id, task = "terms" }: { id: number; task: string | undefined }) {
-  const { tributary } = useClient();
   const { address } = useWallet();
-  const asked = useQuery({
-    queryKey: ["model", id],
-    queryFn: () => tributary.model({ modelId: id }),
-    refetchInterval: 4_000,
-  });
+  const asked = useModel(id, { refetchInterval: 4_000 });
   return (
     <>
       <p>

@@ -1,5 +1,5 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
-import { useClient } from "../../../app/client";
+import { useConfig } from "../../../chain/questions";
+import { useTokens } from "../../../chain/token";
 import { Choice, Field } from "../../../parts/Field";
 import { shorten, tame } from "../../../parts/text";
 import type { PriceDraft } from "./price";
@@ -14,18 +14,11 @@ export function PriceFields({
   problems: Partial<Record<keyof PriceDraft, string>>;
   onChange: (price: Partial<PriceDraft>) => void;
 }) {
-  const { tributary, reader } = useClient();
-  const { data } = useQuery({ queryKey: ["config"], queryFn: () => tributary.config() });
+  const { data } = useConfig();
   const tokens = (data?.fee_tokens ?? []).filter(({ active }) => active).map(({ token }) => token);
-  const told = useQueries({
-    queries: tokens.map((token) => ({
-      queryKey: ["token", token],
-      queryFn: () => reader.token(token),
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
-  });
-  const options = tokens.map((value, index) => {
-    const symbol = tame(told[index]?.data?.symbol ?? "", 12);
+  const known = useTokens(tokens);
+  const options = tokens.map((value) => {
+    const symbol = tame(known.get(value)?.symbol ?? "", 12);
     return { value, name: `${symbol} (${shorten(value)})` };
   });
   // a price may be in a token that was retired since

@@ -25,7 +25,7 @@ export function Terms({ model }: { model: ModelResponse }) {
 function Price({ model }: { model: ModelResponse }) {
   const execute = useExecute();
   const [draft, setDraft] = useState(() => priceOf(model));
-  const decimals = useToken(draft.token, draft.token !== "").data?.decimals;
+  const decimals = useToken(draft.token).data?.decimals;
   const form = readNewPrice(draft, decimals, model);
   return (
     <section aria-labelledby="price">

@@ -19,7 +19,7 @@ export function RegisterModel() {
   const execute = useExecute();
   const [draft, setDraft] = useState(EMPTY_MODEL);
   const [registered, setRegistered] = useState<number>();
-  const decimals = useToken(draft.token, draft.token !== "").data?.decimals;
+  const decimals = useToken(draft.token).data?.decimals;
   const form = readModel(draft, decimals, deployment.prefix);
   const { problems } = form;
   const set =

@@ -1,3 +1,4 @@
+import { base64 } from "@scure/base";
 import { type BuiltRoll, leafHash, nodeHash } from "tributary-client";
 
 type Node = BuiltRoll["levels"][number][number];
@@ -42,7 +43,7 @@ export async function buildInSlices(
   const [root] = level;
   if (!root) throw new Error("a roll has at least one leaf");
   return {
-    root: btoa(String.fromCharCode(...root.hash)),
+    root: base64.encode(root.hash),
     total_weight: root.weight,
     leaf_count: leaves.length,
     levels,

@@ -1,23 +1,26 @@
 import { sha256 } from "@noble/hashes/sha2";
+import { base64, hex } from "@scure/base";
 
 /** The contract tells hashes as base64; people compare what `sha256sum` prints. */
-export function hexOf(base64: string): string {
+export function hexOf(hash: string): string {
   try {
-    return [...atob(base64)].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+    return hex.encode(base64.decode(hash));
   } catch {
-    return base64;
+    return hash;
   }
 }
 
 /** Reads 64 hex digits, or base64 of 32 bytes, as base64; nothing if it is neither. */
 export function hashIn(text: string): string | undefined {
   const typed = text.trim();
-  if (/^[0-9a-fA-F]{64}$/.test(typed)) {
-    const bytes = typed.match(/../g) ?? [];
-    return btoa(String.fromCharCode(...bytes.map((pair) => Number.parseInt(pair, 16))));
-  }
+  if (/^[0-9a-fA-F]{64}$/.test(typed)) return base64.encode(hex.decode(typed));
   // 32 bytes: 43 letters, of which the last carries 4 bits, and one sign of padding
   return /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/.test(typed) ? typed : undefined;
+}
+
+/** A text's SHA-256 as base64. */
+export function hashText(text: string): string {
+  return base64.encode(sha256(text));
 }
 
 /**
@@ -38,7 +41,7 @@ export async function hashFile(
       await reader.cancel();
       throw new DOMException("another file was chosen", "AbortError");
     }
-    if (piece.done) return btoa(String.fromCharCode(...hash.digest()));
+    if (piece.done) return base64.encode(hash.digest());
     hash.update(piece.value);
     done += piece.value.length;
     onProgress(done / file.size);

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { describe, expect, it } from "vitest";
-import { hashFile, hashIn, hexOf } from "./hash";
+import { describe, expect, it, test } from "vitest";
+import { hashFile, hashIn, hashText, hexOf } from "./hash";
 
 describe("hashFile", () => {
   it("is SHA-256, of a large file that comes in pieces too", async () => {
@@ -28,6 +28,14 @@ describe("hashFile", () => {
     control.abort();
     await expect(hashFile(new Blob(["x"]), undefined, control.signal)).rejects.toThrow("another file");
   });
+});
+
+test("a text's hash is that of its UTF-8", () => {
+  expect(hexOf(hashText("Drossel ü"))).toBe(createHash("sha256").update("Drossel ü").digest("hex"));
+});
+
+test("what is no base64 is told as it is", () => {
+  expect(hexOf("no hash")).toBe("no hash");
 });
 
 describe("hashIn", () => {

@@ -1,13 +1,15 @@
-import { Choice } from "../../parts/Field";
-import { shorten, tame } from "../../parts/text";
-import { useTokens } from "./queries";
+import { useTokens } from "../chain/token";
+import { Choice } from "./Field";
+import { shorten, tame } from "./text";
 
-/** One of several tokens; nothing to choose where there is one. */
+/** One of several tokens, by symbol and address; nothing to choose where there is one. */
 export function TokenChoice({
+  label = "Token",
   tokens,
   value,
   onChange,
 }: {
+  label?: string;
   tokens: string[];
   value: string;
   onChange: (token: string) => void;
@@ -17,7 +19,7 @@ export function TokenChoice({
   const name = (token: string) => `${tame(known.get(token)?.symbol ?? "…", 12)} (${shorten(token)})`;
   return (
     <Choice
-      label="Token"
+      label={label}
       value={value}
       onChange={onChange}
       options={tokens.map((token) => ({ value: token, name: name(token) }))}
