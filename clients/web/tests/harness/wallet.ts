@@ -78,6 +78,11 @@ export class Wallet {
     );
   }
 
+  /** The same by a wallet that tells nobody. */
+  switchSilently(name: string): Promise<void> {
+    return this.standIn.become(name);
+  }
+
   /** Waits for what the test, as the user, says to it. */
   private async prompt(request: WalletRequest): Promise<boolean> {
     this.requests.push(request);
