@@ -8,6 +8,7 @@ import { ModelLink } from "../../parts/NamedLink";
 import { Answer, Empty } from "../../parts/states";
 import { Table } from "../../parts/Table";
 import { Time } from "../../parts/Time";
+import { Section } from "../../parts/Section";
 import { askFeed, type Feed, newSince, type Recorded } from "./feed";
 
 const KEY = ["feed"];
@@ -22,8 +23,7 @@ export function Newest() {
     refetchInterval: 3_000,
   });
   return (
-    <section aria-labelledby="newest">
-      <h2 id="newest">Newest recorded queries</h2>
+    <Section title="Newest recorded queries">
       <News recorded={asked.data?.recorded} />
       <Answer asked={asked} what="the newest queries">
         {({ recorded }) =>
@@ -60,7 +60,7 @@ export function Newest() {
           )
         }
       </Answer>
-    </section>
+    </Section>
   );
 }
 
