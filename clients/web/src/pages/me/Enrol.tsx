@@ -4,7 +4,7 @@ import { useClient } from "../../app/client";
 import { Field } from "../../parts/Field";
 import { Answer, Empty } from "../../parts/states";
 import { Section } from "../../parts/Section";
-import { readId } from "./allowance";
+import { readId } from "../../chain/ids";
 import { Leaf } from "./Leaf";
 import { fittingRoll, MAX_FILE_BYTES, readProof } from "./proof";
 import { useDatanet } from "../../chain/questions";

@@ -8,6 +8,7 @@ import { ModelLink } from "../../parts/NamedLink";
 import { Answer, Empty } from "../../parts/states";
 import { Table } from "../../parts/Table";
 import { Time } from "../../parts/Time";
+import { counted } from "../../parts/text";
 import { Section } from "../../parts/Section";
 import { askFeed, type Feed, newSince, type Recorded } from "./feed";
 
@@ -65,9 +66,8 @@ export function Newest() {
 }
 
 function uses({ count, units }: Recorded): string {
-  const queries = count === 1 ? "1 query" : `${count.toLocaleString("en")} queries`;
-  if (units === undefined) return queries;
-  return `${queries}, ${units.toLocaleString("en")} ${units === 1 ? "unit" : "units"}`;
+  const queries = counted(count, "query", "queries");
+  return units === undefined ? queries : `${queries}, ${counted(units, "unit")}`;
 }
 
 function When({ of: { height } }: { of: Recorded }) {

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 import { useLocation } from "wouter";
 import { Choice, Field } from "../../../parts/Field";
 import { Section } from "../../../parts/Section";
-import { readId } from "../forms/checks";
+import { readId } from "../../../chain/ids";
 
 /** The contract lists neither nominations nor a gateway's models: whoever is one knows the number. */
 export function OpenById() {
