@@ -1,5 +1,6 @@
 import { explain } from "tributary-client";
 import { useStatus } from "../chain/now";
+import { tame } from "../parts/text";
 import { useClient } from "./client";
 
 /** Says so where the node can't be reached, stands still, or is of another chain; says the height otherwise. */
@@ -9,15 +10,16 @@ export function NodeStatus() {
   if (error) {
     return (
       <p className="banner" role="alert">
-        {explain(error).words} What is shown below may be old; it is asked for again every few seconds.
+        {tame(explain(error).words, 1_000)} What is shown below may be old; it is asked for again every few
+        seconds.
       </p>
     );
   }
   if (data && data.chainId !== deployment.chain_id) {
     return (
       <p className="banner" role="alert">
-        This node is of the chain {data.chainId}, but the contract is on {deployment.chain_id}: nothing here
-        can be trusted. Ask who runs this page.
+        This node is of the chain {tame(data.chainId, 60)}, but the contract is on {deployment.chain_id}:
+        nothing here can be trusted. Ask who runs this page.
       </p>
     );
   }

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { explain } from "tributary-client";
+import { Hash } from "./Address";
+import { tame } from "./text";
 
 export function Loading({ what }: { what: string }) {
   return (
@@ -10,20 +12,35 @@ export function Loading({ what }: { what: string }) {
 }
 
 /** What went wrong, in words; the chain's own text can be unfolded. */
-export function Failed({ error, retry }: { error: unknown; retry?: () => unknown }) {
+export function Failed({
+  error,
+  retry,
+  again = "Try again",
+}: {
+  error: unknown;
+  retry?: () => unknown;
+  again?: string;
+}) {
   const fault = explain(error);
   return (
     <div className="failed" role="alert">
-      <p>{fault.words}</p>
+      <p>{tame(fault.words, 1_000)}</p>
+      {fault.hash && (
+        <p>
+          Transaction <Hash value={fault.hash} what="the transaction's hash" />
+        </p>
+      )}
       {fault.text && fault.text !== fault.words && (
         <details>
           <summary>As the chain said it</summary>
-          <code>{fault.text.slice(0, 2_000)}</code>
+          <code>
+            <bdi>{tame(fault.text, 2_000)}</bdi>
+          </code>
         </details>
       )}
       {retry && (
         <button type="button" onClick={() => retry()}>
-          Try again
+          {again}
         </button>
       )}
     </div>

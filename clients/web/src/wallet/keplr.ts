@@ -6,8 +6,16 @@ export interface Keplr {
   experimentalSuggestChain(chain: ChainInfo): Promise<void>;
   getKey(chainId: string): Promise<{ name: string; bech32Address: string }>;
   /** Signs directly, or, where a hardware wallet can't, by amino. */
-  getOfflineSignerAuto(chainId: string): Promise<unknown>;
+  getOfflineSignerAuto(chainId: string, options: SignOptions): Promise<unknown>;
 }
+
+interface SignOptions {
+  preferNoSetFee: boolean;
+  preferNoSetMemo: boolean;
+}
+
+/** So that the wallet signs what was shown before. */
+export const AS_SHOWN: SignOptions = { preferNoSetFee: true, preferNoSetMemo: true };
 
 interface Currency {
   coinDenom: string;

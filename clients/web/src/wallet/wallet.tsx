@@ -1,7 +1,16 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { TributarySigner } from "tributary-client/signer";
 import { useClient } from "../app/client";
-import { chainInfo, findWallet } from "./keplr";
+import { AS_SHOWN, chainInfo, findWallet } from "./keplr";
 
 export interface Wallet {
   state: "absent" | "disconnected" | "connecting" | "connected";
@@ -27,6 +36,9 @@ interface Account {
   address: string;
 }
 
+/** What wallets tell when another account is chosen in them. */
+const SWITCHED = ["keplr_keystorechange", "leap_keystorechange"];
+
 /** Whether the person connected here before, so that a reload doesn't ask again. */
 const REMEMBERED = "tributary-wallet";
 
@@ -36,21 +48,28 @@ export function WalletProvider({ children }: { children: ReactNode }) {
   const [connecting, setConnecting] = useState(false);
   const [error, setError] = useState<unknown>();
 
+  // of two answers the later question's counts
+  const round = useRef(0);
   const connect = useCallback(async () => {
+    round.current += 1;
+    const mine = round.current;
+    const late = () => mine !== round.current;
     setConnecting(true);
     setError(undefined);
     try {
       const keplr = wallet();
       await enable();
       const key = await keplr.getKey(deployment.chain_id);
+      if (late()) return;
       setAccount({ name: key.name, address: key.bech32Address });
       localStorage.setItem(REMEMBERED, "yes");
     } catch (failure) {
+      if (late()) return;
       setAccount(undefined);
       localStorage.removeItem(REMEMBERED);
       setError(failure);
     } finally {
-      setConnecting(false);
+      if (!late()) setConnecting(false);
     }
 
     /** A wallet asks before it enables; a chain that it doesn't know is described to it first. */
@@ -67,6 +86,8 @@ export function WalletProvider({ children }: { children: ReactNode }) {
   }, [deployment]);
 
   const disconnect = useCallback(() => {
+    round.current += 1;
+    setConnecting(false);
     setAccount(undefined);
     setError(undefined);
     localStorage.removeItem(REMEMBERED);
@@ -75,7 +96,7 @@ export function WalletProvider({ children }: { children: ReactNode }) {
   const signer = useCallback(async () => {
     const [{ TributarySigner }, offline] = await Promise.all([
       import("tributary-client/signer"),
-      wallet().getOfflineSignerAuto(deployment.chain_id),
+      wallet().getOfflineSignerAuto(deployment.chain_id, AS_SHOWN),
     ]);
     return TributarySigner.connect(deployment, offline as Parameters<typeof TributarySigner.connect>[1]);
   }, [deployment]);
@@ -89,8 +110,10 @@ export function WalletProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (!connected) return;
     const again = () => void connect();
-    window.addEventListener("keplr_keystorechange", again);
-    return () => window.removeEventListener("keplr_keystorechange", again);
+    for (const event of SWITCHED) window.addEventListener(event, again);
+    return () => {
+      for (const event of SWITCHED) window.removeEventListener(event, again);
+    };
   }, [connected, connect]);
 
   const value = useMemo<Wallet>(() => {

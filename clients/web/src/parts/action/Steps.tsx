@@ -4,17 +4,19 @@ import { useClient } from "../../app/client";
 import { chainInfo } from "../../wallet/keplr";
 import { Hash } from "../Address";
 import { Failed } from "../states";
-import type { Phase, Plan } from "./useAction";
+import type { Phase } from "./useAction";
 
 /** Where an action is, and what can be done next. */
 export function Steps({
   phase,
   prepare,
   send,
+  lookAgain,
 }: {
   phase: Phase;
   prepare: () => Promise<void>;
-  send: (plan: Plan, simulations: Simulation[]) => Promise<void>;
+  send: () => Promise<void>;
+  lookAgain: (hash: string, error: unknown) => Promise<void>;
 }) {
   switch (phase.at) {
     case "simulating":
@@ -22,13 +24,14 @@ export function Steps({
     case "review":
       return (
         <div role="status">
+          <Before receipts={phase.receipts} />
           <Costs simulations={phase.simulations} />
           <button
             type="button"
             className="primary"
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever came by keyboard goes on by Enter
             autoFocus
-            onClick={() => void send(phase.plan, phase.simulations)}
+            onClick={() => void send()}
           >
             Sign and send
           </button>
@@ -46,7 +49,12 @@ export function Steps({
             value={phase.of > 1 ? phase.number - 1 : undefined}
             aria-label="Progress"
           />
-          <Hashes hashes={phase.hashes} />
+          {phase.hash && (
+            <p>
+              Transaction <Hash value={phase.hash} what="the transaction's hash" />
+            </p>
+          )}
+          <Receipts receipts={phase.receipts} />
         </div>
       );
     case "done":
@@ -56,19 +64,30 @@ export function Steps({
           <Receipts receipts={phase.receipts} />
         </div>
       );
-    case "failed":
+    case "failed": {
+      const { error, pending } = phase;
       return (
         <>
-          <Failed error={phase.error} retry={prepare} />
-          {phase.receipts.length > 0 && (
-            <>
-              <p>What was sent before that is in blocks and stays:</p>
-              <Receipts receipts={phase.receipts} />
-            </>
+          {pending ? (
+            <Failed error={error} retry={() => lookAgain(pending, error)} again="Look again" />
+          ) : (
+            <Failed error={error} retry={prepare} />
           )}
+          <Before receipts={phase.receipts} />
         </>
       );
+    }
   }
+}
+
+function Before({ receipts }: { receipts: Sent[] }) {
+  if (receipts.length === 0) return null;
+  return (
+    <>
+      <p>What was sent before is in blocks, and is not sent again:</p>
+      <Receipts receipts={receipts} />
+    </>
+  );
 }
 
 function Costs({ simulations }: { simulations: Simulation[] }) {
@@ -105,18 +124,6 @@ function Receipts({ receipts }: { receipts: Sent[] }) {
         <li key={hash} data-hash={hash}>
           Transaction <Hash value={hash} what="the transaction's hash" /> in block{" "}
           {height.toLocaleString("en")}, gas {gasUsed.toLocaleString("en")}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Hashes({ hashes }: { hashes: string[] }) {
-  return (
-    <ul className="plain">
-      {hashes.map((hash) => (
-        <li key={hash}>
-          Transaction <Hash value={hash} what="the transaction's hash" />
         </li>
       ))}
     </ul>

@@ -1,73 +1,164 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
-import type { Call } from "tributary-client";
-import type { Sent, Simulation } from "tributary-client/signer";
+import { type Call, explain, TransactionFailed } from "tributary-client";
+import type { Sent, Simulation, TributarySigner } from "tributary-client/signer";
+import { useClient } from "../../app/client";
 import { useWallet } from "../../wallet/wallet";
 
 /** The calls of each transaction, one after the other. */
 export type Plan = Call[][];
 
-export type Phase =
+/** `receipts` are of the transactions that are in blocks already. */
+export type Phase = { receipts: Sent[] } & (
   | { at: "simulating" }
-  | { at: "review"; plan: Plan; simulations: Simulation[] }
-  | { at: "sending"; stage: "signing" | "waiting"; number: number; of: number; hashes: string[] }
-  | { at: "done"; receipts: Sent[] }
-  | { at: "failed"; error: unknown; receipts: Sent[] };
+  | { at: "review"; simulations: Simulation[] }
+  | { at: "sending"; stage: "signing" | "waiting"; number: number; of: number; hash?: string | undefined }
+  | { at: "done" }
+  /** `pending`: handed over, and in no block that we know of. It may still come: nothing may be sent in its place. */
+  | { at: "failed"; error: unknown; pending?: string | undefined }
+);
 
-/** An action's way from its simulation to its hash. What fails has changed nothing, but for transactions before it. */
-export function useAction(plan: () => Plan | Promise<Plan>, onDone?: (receipts: Sent[]) => void) {
-  const { signer } = useWallet();
+/** What is to be signed, by whom. */
+interface Work {
+  rest: Plan;
+  simulations: Simulation[];
+  able: TributarySigner;
+}
+
+/**
+ * An action's way from its simulation to its hash, for one account from beginning to end. Of several transactions those that
+ * are in a block are never sent again.
+ */
+export function useAction(plan: () => Promise<Plan>, onDone?: (receipts: Sent[]) => void) {
+  const { signer, address } = useWallet();
+  const { reader } = useClient();
   const queries = useQueryClient();
-  const [phase, setPhase] = useState<Phase>({ at: "simulating" });
-  // what belongs to an earlier opening must not come into this one
+  const [phase, setPhase] = useState<Phase>({ at: "simulating", receipts: [] });
+  const receipts = useRef<Sent[]>([]);
+  const rest = useRef<Plan>(undefined);
+  const work = useRef<Work>(undefined);
+  // a second press, or a wallet that connects again meanwhile, must not begin anew
+  const sending = useRef(false);
+  const pending = useRef<string>(undefined);
+  // what belongs to an earlier preparation must not come into this one
   const round = useRef(0);
 
+  const fail = useCallback((error: unknown) => {
+    const fault = explain(error);
+    pending.current = fault.kind === "not_included" ? fault.hash : undefined;
+    setPhase({ at: "failed", error, pending: pending.current, receipts: [...receipts.current] });
+  }, []);
+
   const prepare = useCallback(async () => {
+    if (sending.current || pending.current) return;
     round.current += 1;
     const mine = round.current;
-    const show = (next: Phase) => mine === round.current && setPhase(next);
-    show({ at: "simulating" });
+    work.current = undefined;
+    setPhase({ at: "simulating", receipts: [...receipts.current] });
     try {
-      const planned = await plan();
+      if (receipts.current.length === 0) rest.current = undefined;
+      const planned = rest.current ?? (await plan());
       const able = await signer();
+      if (able.address !== address) {
+        throw new Error(
+          "the wallet signs for another account than this page shows: disconnect, and connect the one you want",
+        );
+      }
       const simulations: Simulation[] = [];
       for (const calls of planned) simulations.push(await able.simulate(calls));
-      show({ at: "review", plan: planned, simulations });
+      if (mine !== round.current) return;
+      rest.current = planned;
+      work.current = { rest: planned, simulations, able };
+      setPhase({ at: "review", simulations, receipts: [...receipts.current] });
     } catch (error) {
-      show({ at: "failed", error, receipts: [] });
+      if (mine === round.current) fail(error);
     }
-  }, [plan, signer]);
+  }, [plan, signer, address, fail]);
 
-  const send = useCallback(
-    async (planned: Plan, simulations: Simulation[]) => {
-      const mine = round.current;
-      const show = (next: Phase) => mine === round.current && setPhase(next);
-      const receipts: Sent[] = [];
-      const of = planned.length;
-      const hashes = () => receipts.map(({ hash }) => hash);
+  const finish = useCallback(() => {
+    setPhase({ at: "done", receipts: [...receipts.current] });
+    onDone?.([...receipts.current]);
+  }, [onDone]);
+
+  const arrived = useCallback((receipt: Sent) => {
+    receipts.current = [...receipts.current, receipt];
+    rest.current = rest.current?.slice(1);
+  }, []);
+
+  const send = useCallback(async () => {
+    if (sending.current || !work.current) return;
+    sending.current = true;
+    const { rest: planned, simulations, able } = work.current;
+    // what was shown is signed once
+    work.current = undefined;
+    const of = receipts.current.length + planned.length;
+    try {
+      for (const [index, calls] of planned.entries()) {
+        const show = (stage: "signing" | "waiting", hash?: string) =>
+          setPhase({
+            at: "sending",
+            stage,
+            number: receipts.current.length + 1,
+            of,
+            hash,
+            receipts: [...receipts.current],
+          });
+        show("signing");
+        const onStage = (stage: string, hash?: string) => {
+          if (stage === "waiting") show(stage, hash);
+        };
+        const simulation = simulations[index];
+        arrived(await able.send(calls, { onStage, ...(simulation && { simulation }) }));
+      }
+      finish();
+    } catch (error) {
+      fail(error);
+    } finally {
+      sending.current = false;
+      // all that is shown may have changed
+      await queries.invalidateQueries();
+    }
+  }, [queries, arrived, finish, fail]);
+
+  /** Asks for a transaction that was in no block when the time was over. */
+  const lookAgain = useCallback(
+    async (hash: string, error: unknown) => {
+      if (sending.current) return;
+      sending.current = true;
+      setPhase({
+        at: "sending",
+        stage: "waiting",
+        number: receipts.current.length + 1,
+        of: receipts.current.length + (rest.current?.length ?? 1),
+        hash,
+        receipts: [...receipts.current],
+      });
       try {
-        const able = await signer();
-        for (const [index, calls] of planned.entries()) {
-          const at = { at: "sending", number: index + 1, of } as const;
-          show({ ...at, stage: "signing", hashes: hashes() });
-          const simulation = simulations[index];
-          const onStage = (stage: string, hash?: string) => {
-            if (stage !== "waiting") return;
-            show({ ...at, stage: "waiting", hashes: hash ? [...hashes(), hash] : hashes() });
-          };
-          receipts.push(await able.send(calls, { onStage, ...(simulation && { simulation }) }));
-        }
-        show({ at: "done", receipts });
-        onDone?.(receipts);
-      } catch (error) {
-        show({ at: "failed", error, receipts });
+        const found = await reader.transaction(hash);
+        if (!found) return setPhase({ at: "failed", error, pending: hash, receipts: [...receipts.current] });
+        const { height, code, log, gasUsed, gasWanted, events } = found;
+        if (code !== 0) throw new TransactionFailed(hash, height, code, log, gasUsed, gasWanted);
+        pending.current = undefined;
+        arrived({ hash, height, gasUsed, events });
+      } catch (failure) {
+        // a node that can't be asked has not said that it is in no block
+        const known = failure instanceof TransactionFailed;
+        if (known) pending.current = undefined;
+        return setPhase({
+          at: "failed",
+          error: failure,
+          pending: known ? undefined : hash,
+          receipts: [...receipts.current],
+        });
       } finally {
-        // all that is shown may have changed
+        sending.current = false;
         await queries.invalidateQueries();
       }
+      if (rest.current && rest.current.length > 0) await prepare();
+      else finish();
     },
-    [signer, queries, onDone],
+    [reader, queries, arrived, prepare, finish],
   );
 
-  return { phase, prepare, send };
+  return { phase, prepare, send, lookAgain };
 }
