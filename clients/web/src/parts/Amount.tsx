@@ -1,6 +1,6 @@
-import { formatAmount, formatScaled } from "tributary-client";
 import { useToken } from "../chain/token";
 import { tame } from "./text";
+import { cut } from "./writer";
 
 /**
  * Base units of a token, with its decimals and its symbol. A fraction of a base unit, as receipts have it, is cut after
@@ -11,15 +11,9 @@ export function Amount({ base, token }: { base: string | bigint; token: string }
   if (!data) return <span title={token}>{error ? `${base} base units` : "…"}</span>;
   return (
     <span className="amount" title={`${base} base units of ${token}`}>
-      {write(base, data.decimals)} <bdi>{tame(data.symbol, 12)}</bdi>
+      {cut(base, data.decimals)} <bdi>{tame(data.symbol, 12)}</bdi>
     </span>
   );
-}
-
-function write(base: string | bigint, decimals: number): string {
-  if (typeof base === "bigint" || !base.includes(".")) return formatAmount(base, decimals);
-  const text = formatScaled(base, decimals, { maxDecimals: decimals + 3 });
-  return text === "0" && /[1-9]/.test(base) ? `less than ${formatScaled("0.001", decimals)}` : text;
 }
 
 /** Basis points. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shorten, tame, webLink } from "./text";
+import { counted, shorten, tame, webLink } from "./text";
 
 describe("tame", () => {
   it("leaves ordinary names of any language as they are", () => {
@@ -71,4 +71,10 @@ describe("shorten", () => {
     expect(shorten("wasm1mmhm7hr85xamazzh9plluvpy7s7qw05ccg0mtz")).toBe("wasm1mmhm7…cg0mtz");
     expect(shorten("short")).toBe("short");
   });
+});
+
+it("counts one of a thing, and many", () => {
+  expect(counted(1, "unit")).toBe("1 unit");
+  expect(counted(0, "unit")).toBe("0 units");
+  expect(counted(1_200, "query", "queries")).toBe("1,200 queries");
 });

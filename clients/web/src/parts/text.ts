@@ -35,3 +35,8 @@ export function webLink(text: string | null | undefined): string | undefined {
 export function shorten(value: string, head = 10, tail = 6): string {
   return value.length > head + tail + 3 ? `${value.slice(0, head)}…${value.slice(-tail)}` : value;
 }
+
+/** `1 query`, `1,200 queries`. */
+export function counted(count: number, one: string, more = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
+}

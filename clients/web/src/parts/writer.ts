@@ -13,8 +13,13 @@ export interface Writer {
   bare: (base: string) => string;
 }
 
+/** Three digits more than the token has: what is past them is cut off. */
+export function cut(base: string | bigint, decimals: number): string {
+  return formatScaled(`${base}`, decimals, { maxDecimals: decimals + 3 });
+}
+
 export function writer(decimals: number, symbol: string): Writer {
-  const bare = (base: string) => formatScaled(base, decimals, { maxDecimals: decimals + 3 });
+  const bare = (base: string) => cut(base, decimals);
   return {
     exact: (base) => `${formatScaled(base, decimals)} ${symbol}`,
     short: (base) => `${bare(base)} ${symbol}`,

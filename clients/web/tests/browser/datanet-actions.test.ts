@@ -1,28 +1,20 @@
 import { createHash } from "node:crypto";
-import type { Page } from "playwright-core";
-import { eventsOf } from "tributary-client";
 import { expect, test } from "vitest";
-import { chain, connectWallet, newAccount, openPage, settled } from "../harness/index.ts";
-
-const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+import {
+  chain,
+  confirm,
+  connectWallet,
+  newAccount,
+  openPage,
+  registerDatanet,
+  section,
+  settled,
+} from "../harness/index.ts";
+import type { DatanetTerms } from "../harness/index.ts";
 
 /** A datanet of the curator's own, so that what a test changes is nobody else's. */
-async function registered(fields: object): Promise<number> {
-  const { hash } = await chain().send("curator", [
-    chain().call({ register_datanet: { name: `tried ${Date.now()}`, ...fields } }),
-  ]);
-  const transaction = await chain().reader.transaction(hash);
-  const id = eventsOf(transaction?.events ?? [], "datanet_registered")[0]?.datanet_id;
-  if (!id) throw new Error("no datanet was registered");
-  return id;
-}
-
-/** Confirms what a button offers, and waits until it is in a block. */
-async function confirm(page: Page) {
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Sign and send" }).click();
-  await dialog.getByText("Done: it is in a block.").waitFor({ timeout: 30_000 });
-  await dialog.getByRole("button", { name: "Close" }).click();
+function registered(fields: Partial<DatanetTerms>): Promise<number> {
+  return registerDatanet({ name: `tried ${Date.now()}`, ...fields });
 }
 
 test("data is contributed by its hash: refused by the wallet first, then once and not twice", async () => {

@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
 import { formatAmount, formatScaled, unscale } from "tributary-client";
 import { describe, expect, test } from "vitest";
-import { chain, openPage, PHONE, screenshot, seeded, settled } from "../harness/index.ts";
+import { chain, openPage, PHONE, screenshot, section, seeded, settled } from "../harness/index.ts";
 
-const section = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const table = (page: Page, caption: string) => page.getByRole("table", { name: caption, exact: true });
 
 /** A table's rows as texts, without its head. */

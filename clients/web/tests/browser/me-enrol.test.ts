@@ -1,8 +1,8 @@
 /** Me: a seat is taken from a roll by a proof file. */
 import { prove } from "tributary-client";
 import { expect, test } from "vitest";
-import { chain, expectAccessible, newAccount, openPage } from "../harness/index.ts";
-import { act, closeDialog, datanetOf, openMe, paid, publishRoll, section } from "./me-people.ts";
+import { chain, closeDialog, expectAccessible, newAccount, openPage, section } from "../harness/index.ts";
+import { act, datanetOf, openMe, paid, publishRoll } from "./me-people.ts";
 
 /** A datanet with a roll of three leaves, paid for once since: the first is `person`'s. */
 async function rolled() {

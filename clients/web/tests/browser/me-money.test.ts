@@ -1,7 +1,7 @@
 /** Me: the prepaid account, and what models may charge to it. */
 import { expect, test } from "vitest";
-import { chain, newAccount } from "../harness/index.ts";
-import { act, closeDialog, datanetOf, openMe, section, sends } from "./me-people.ts";
+import { chain, closeDialog, newAccount, section, sends } from "../harness/index.ts";
+import { act, datanetOf, openMe } from "./me-people.ts";
 
 const token = () => chain().deployment.token;
 

@@ -1,28 +1,12 @@
 /** People with weight and earnings of their own, so that no test stands in another's way. */
-import {
-  type BuiltRoll,
-  buildRoll,
-  eventsOf,
-  type ExecuteMsg,
-  prove,
-  type TributaryEvent,
-} from "tributary-client";
+import { type BuiltRoll, buildRoll, prove } from "tributary-client";
 import type { Page } from "playwright-core";
-import { chain, connectWallet, newAccount, openPage, settled } from "../harness/index.ts";
-import type { Opened, OpenOptions, Stage } from "../harness/index.ts";
+import { chain, newAccount, openAs, registerDatanet, registerModel, sends, sign } from "../harness/index.ts";
+import type { Opened, OpenOptions } from "../harness/index.ts";
 
 export interface Person {
   name: string;
   address: string;
-}
-
-export async function sends(
-  name: string,
-  message: ExecuteMsg,
-  stage: Stage = "main",
-): Promise<TributaryEvent[]> {
-  const signer = await chain(stage).signer(name);
-  return (await signer.send([chain(stage).call(message)])).events;
 }
 
 /** A datanet of these people, and a model on it whose uses cost 1 DEMO each. */
@@ -33,27 +17,14 @@ export async function datanetOf(
 ): Promise<{ datanet: number; model: number }> {
   const datanet = await registerDatanet({ name, contributors, curator_fee_bps: 1_000 }, "main", curator);
   const price = { token: chain().deployment.token, amount: "1000000", unit: "query" };
-  const registered = await sends("operator", {
-    register_model: {
-      name: `model on ${name}`,
-      operator_fee_bps: 1_000,
-      lineage: [{ datanet_id: datanet, weight: 1 }],
-      unit_price: price,
-      gateways: [chain().address("gateway")],
-    },
+  const model = await registerModel({
+    name: `model on ${name}`,
+    operator_fee_bps: 1_000,
+    lineage: [{ datanet_id: datanet, weight: 1 }],
+    unit_price: price,
+    gateways: [chain().address("gateway")],
   });
-  return { datanet, model: eventsOf(registered, "model_registered")[0]?.model_id ?? 0 };
-}
-
-type Terms = Extract<ExecuteMsg, { register_datanet: unknown }>["register_datanet"];
-
-export async function registerDatanet(
-  terms: Terms,
-  stage: Stage = "main",
-  curator = "curator",
-): Promise<number> {
-  const registered = await sends(curator, { register_datanet: terms }, stage);
-  return eventsOf(registered, "datanet_registered")[0]?.datanet_id ?? 0;
+  return { datanet, model };
 }
 
 /** Uses of a model, each a record of its own. */
@@ -93,28 +64,12 @@ export async function publishRoll(
 }
 
 /** The page Me as somebody with a wallet sees it, connected. */
-export async function openMe(wallet: string, options: OpenOptions = {}): Promise<Opened> {
-  const opened = await openPage({ path: "/me", ...options, wallet });
-  await connectWallet(opened);
-  await settled(opened.page);
-  return opened;
+export function openMe(wallet: string, options: OpenOptions = {}): Promise<Opened> {
+  return openAs(wallet, { path: "/me", ...options });
 }
 
 /** Presses an action's button, then the one that signs; the transaction's hash once it is in a block. */
 export async function act(page: Page, label: string): Promise<string> {
   await page.getByRole("button", { name: label, exact: true }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Sign and send" }).click();
-  await dialog.getByText("Done: it is in a block.").waitFor();
-  return (await dialog.locator("[data-hash]").getAttribute("data-hash")) ?? "";
-}
-
-export async function closeDialog(page: Page): Promise<void> {
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
-  await page.getByRole("dialog").waitFor({ state: "detached" });
-}
-
-/** A part of the page, by its heading. */
-export function section(page: Page, heading: string) {
-  return page.getByRole("region", { name: heading, exact: true });
+  return sign(page);
 }

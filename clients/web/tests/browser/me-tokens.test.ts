@@ -3,15 +3,19 @@ import { expect, test } from "vitest";
 import { recordQueryCall } from "tributary-client";
 import {
   chain,
+  closeDialog,
   expectAccessible,
   expectNoSidewaysScroll,
   MARKUP,
   newAccount,
   openPage,
   PHONE,
+  registerDatanet,
+  section,
+  sends,
   settled,
 } from "../harness/index.ts";
-import { act, closeDialog, openMe, registerDatanet, section, sends } from "./me-people.ts";
+import { act, openMe } from "./me-people.ts";
 
 const STAGE = "hostile";
 

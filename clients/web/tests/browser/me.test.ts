@@ -3,14 +3,17 @@ import { formatAmount } from "tributary-client";
 import { expect, test } from "vitest";
 import {
   chain,
+  closeDialog,
   expectAccessible,
   expectNoSidewaysScroll,
   newAccount,
   openPage,
   PHONE,
+  section,
+  sends,
   settled,
 } from "../harness/index.ts";
-import { act, closeDialog, datanetOf, earner, openMe, paid, section, sends } from "./me-people.ts";
+import { act, datanetOf, earner, openMe, paid } from "./me-people.ts";
 
 const token = () => chain().deployment.token;
 const held = (address: string) => chain().reader.tokenBalance(token(), address);

@@ -1,11 +1,11 @@
 /** A model: its terms and route, and paying for its use. */
 import { createHash } from "node:crypto";
-import { eventsOf, type ExecuteMsg, formatScaled } from "tributary-client";
-import type { Page } from "playwright-core";
+import { formatScaled } from "tributary-client";
 import { expect, test } from "vitest";
 import {
   BIDI,
   chain,
+  confirm,
   connectWallet,
   expectAccessible,
   expectNoSidewaysScroll,
@@ -13,39 +13,22 @@ import {
   newAccount,
   openPage,
   PHONE,
+  REFUSED,
+  registerModel,
   screenshot,
+  section,
   seeded,
 } from "../harness/index.ts";
+import type { ModelTerms } from "../harness/index.ts";
 
-/** What the contract refuses, and what is in no block yet, come as errors of the node's, which browsers tell the console. */
-const REFUSED = /status of 500/;
-
-const section = (page: Page, heading: string) => page.getByRole("region", { name: heading, exact: true });
 const inDemo = (base: bigint | string) => `${formatScaled(`${base}`, 6)} DEMO`;
 const short = (address: string) => `${address.slice(0, 10)}…${address.slice(-6)}`;
 const held = (address: string) => chain().reader.tokenBalance(chain().deployment.token, address);
 
-type Registered = Extract<ExecuteMsg, { register_model: unknown }>["register_model"];
-
 /** A model of its own, on birdsong. */
-async function newModel(more: Partial<Registered> = {}): Promise<number> {
+function newModel(more: Partial<ModelTerms> = {}): Promise<number> {
   const lineage = [{ datanet_id: seeded().datanets.birdsong, weight: 1 }];
-  const model = { name: "nightjar-1b", operator_fee_bps: 1_000, lineage, ...more };
-  const operator = await chain().signer("operator");
-  const { events } = await operator.send([chain().call({ register_model: model })]);
-  return eventsOf(events, "model_registered")[0]?.model_id ?? 0;
-}
-
-async function sign(page: Page): Promise<void> {
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Sign and send" }).click();
-}
-
-async function signed(page: Page): Promise<void> {
-  await sign(page);
-  const dialog = page.getByRole("dialog");
-  await dialog.getByText("Done: it is in a block.").waitFor();
-  await dialog.getByRole("button", { name: "Close" }).click();
+  return registerModel({ name: "nightjar-1b", operator_fee_bps: 1_000, lineage, ...more });
 }
 
 test("a model shows its terms, its lineage and where its fees run", async () => {
@@ -135,7 +118,7 @@ test("a query is paid for by the wallet, and leads to its record", async () => {
   const dialog = page.getByRole("dialog");
   await expect.poll(() => dialog.getByTestId("gas").innerText()).toMatch(/^\d{3},\d{3}/);
   await expectAccessible(page);
-  await signed(page);
+  await confirm(page);
   const hook = {
     model_id: modelId,
     query_id: queryId,
@@ -175,7 +158,7 @@ test("a payment that failed is tried again under the same id, which can't pay tw
   const queryId = await form.getByLabel("Query id").inputValue();
   wallet.rejectNext("sign");
   await form.getByRole("button", { name: "Pay 0.0025 DEMO" }).click();
-  await sign(page);
+  await page.getByRole("button", { name: "Sign and send" }).click();
   await expect.poll(() => page.getByRole("alert").innerText()).toContain("You rejected this in the wallet");
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   expect(await held(address)).toBe(100_000_000n);
@@ -259,7 +242,7 @@ test("a model without a price takes what the payer gives, and says what it succe
   await page.getByText("Where 0.012345 DEMO would run").first().waitFor();
   const queryId = await section(page, "Pay for a query").getByLabel("Query id").inputValue();
   await page.getByRole("button", { name: "Pay 0.012345 DEMO" }).click();
-  await signed(page);
+  await confirm(page);
   expect(wallet.signed[0]?.calls[0]?.hook).toEqual({
     record_query: { model_id: modelId, query_id: queryId },
   });
@@ -287,7 +270,7 @@ test("a nominee becomes the operator", async () => {
   expect(await page.getByRole("button", { name: "Accept operatorship" }).count()).toBe(0);
   await chain().send("operator", [chain().call({ nominate_operator: { model_id: modelId, address } })]);
   await page.getByRole("button", { name: "Accept operatorship" }).click();
-  await signed(page);
+  await confirm(page);
   expect(await chain().tributary.model({ modelId })).toMatchObject({ operator: address, nominee: null });
   await expect.poll(() => page.getByRole("button", { name: "Accept operatorship" }).count()).toBe(0);
   await expect.poll(() => page.locator(".facts").first().innerText()).toContain(short(address));

@@ -1,9 +1,8 @@
 import type { Page } from "playwright-core";
 import { formatAmount } from "tributary-client";
 import { expect, test } from "vitest";
-import { chain, newAccount, openPage, screenshot, seeded, settled } from "../harness/index.ts";
+import { chain, newAccount, openPage, screenshot, section, seeded, settled } from "../harness/index.ts";
 
-const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const table = (page: Page, caption: string) => page.getByRole("table", { name: caption, exact: true });
 
 async function find(page: Page, text: string) {
@@ -27,7 +26,7 @@ test("the overview shows datanets, models and what contributors got so far", asy
   for (const { datanet_id } of all) {
     income += BigInt((await chain().tributary.pool({ datanetId: datanet_id, token })).income);
   }
-  const soFar = region(page, "So far");
+  const soFar = section(page, "So far");
   await expect.poll(() => soFar.innerText()).toContain(`${formatAmount(income, 6)} DEMO`);
   expect(await soFar.innerText()).toContain("pools of all datanets");
   await screenshot(page, "overview");
@@ -70,7 +69,7 @@ test("an address is found with what it earned, and leads to its place in a datan
   expect(await row.innerText()).toMatch(/contributor/);
   await row.getByRole("link").click();
   await settled(page);
-  const panel = region(page, "One contributor");
+  const panel = section(page, "One contributor");
   await panel.waitFor();
   const { total_weight } = await chain().tributary.datanet({ datanetId: seeded().datanets.birdsong });
   expect(await panel.innerText()).toContain(`320 of ${total_weight.toLocaleString("en")}`);

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import {
   chain,
+  confirm,
   connectWallet,
   expectAccessible,
   expectNoSidewaysScroll,
@@ -11,15 +12,14 @@ import {
   newAccount,
   openPage,
   PHONE,
+  REFUSED,
   screenshot,
+  section,
   seeded,
 } from "../harness/index.ts";
 
-/** What the contract refuses, and what is in no block yet, come as errors of the node's, which browsers tell the console. */
-const REFUSED = /status of 500/;
 const DAY = 86_400_000;
 
-const section = (page: Page, heading: string) => page.getByRole("region", { name: heading, exact: true });
 const exact = (base: string) => `${formatScaled(base, 6)} DEMO`;
 const short = (base: string) => `${formatScaled(base, 6, { maxDecimals: 9 })} DEMO`;
 const path = ({ model_id, record_id }: { model_id: number; record_id: number }) =>
@@ -208,9 +208,7 @@ test("an attestor says whose data it was", async () => {
   await pot.getByLabel("Score for nobody").fill("15");
   await attribute.click();
   expect(await dialog.innerText()).toContain("60 of 100");
-  await dialog.getByRole("button", { name: "Sign and send" }).click();
-  await dialog.getByText("Done: it is in a block.").waitFor();
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await confirm(page);
   await expect.poll(() => pot.innerText()).toContain("It was attributed to those whose data");
   await expect
     .poll(() => pot.innerText())

@@ -33,6 +33,8 @@
  * - `node.down()`, `.up()`, `.ofAnotherChain()`, `.slow(ms)`, `.answers((text, url) => text)`.
  * - `chain(stage?)`: `.ask(query)`, `.send(name, [chain().call(msg), chain().pay(amount, hook)])`, `.address(name)`; `seeded()`: ids;
  *   `newAccount()`: a funded stranger; `payForQuery()`: something new to claim and to attribute. Accounts: owner, curator, operator, gateway, attestor, payer, contributor, admin.
+ * - `openAs(name, { path })` opens and connects; `section(page, heading)`; `sign(page)` and `closeDialog(page)` for an action's
+ *   dialog, `confirm(page)` for both; `registerDatanet(terms)`, `registerModel(terms)`: ids of a test's own.
  * - `expectAccessible(page)` (both colour schemes), `expectNoSidewaysScroll(page)` (with `viewport: PHONE`), `tabStops(page)`,
  *   `focused(page)`, `screenshot(page, name)`, `settled(page)`.
  *
@@ -40,6 +42,7 @@
  * already (seeded once), with `TRIBUTARY=…` by that binary. Tests that change what others read (`leave_datanet`, pausing)
  * make their own datanet, model or account first.
  */
+export { closeDialog, confirm, openAs, section, sign } from "./actions.ts";
 export { expectAccessible } from "./axe.ts";
 export { chain, newAccount, payForQuery, seeded, startNode, stopNode } from "./chain.ts";
 export { BIDI, MARKUP, SCRIPT_URI } from "./contracts.ts";
@@ -47,8 +50,11 @@ export { expectNoSidewaysScroll, focused, tabStops } from "./layout.ts";
 export type { Stop } from "./layout.ts";
 export { connectWallet, DESKTOP, openPage, PHONE, screenshot, settled } from "./page.ts";
 export type { Opened, OpenOptions } from "./page.ts";
+export { registerDatanet, registerModel, sends } from "./register.ts";
+export type { DatanetTerms, ModelTerms } from "./register.ts";
 export { everyRoute } from "./routes.ts";
 export type { Visit } from "./routes.ts";
 export type { AskedCall, WalletRequest } from "../../scripts/wallet/requests.ts";
+export { REFUSED } from "./watch.ts";
 export type { Wallet } from "./wallet.ts";
 export type { Stage, World } from "./world.ts";

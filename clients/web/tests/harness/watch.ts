@@ -71,3 +71,6 @@ function isNo(text: string, url: string): boolean {
   const asked = JSON.parse(Buffer.from(decodeURIComponent(question), "base64").toString());
   return Object.keys(asked).every((name) => WHETHER.has(name));
 }
+
+/** What the contract refuses, and what is in no block yet, come as errors of the node's, which browsers tell the console. */
+export const REFUSED = /status of 500/;

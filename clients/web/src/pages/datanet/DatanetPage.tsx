@@ -39,7 +39,7 @@ function Datanet({ id }: { id: number }) {
   const datanet = asked.data;
   return (
     <>
-      <p className="kind">Datanet {id}</p>
+      <p className="overline">Datanet {id}</p>
       <h1>
         <Untrusted text={datanet.name} max={128} />
       </h1>

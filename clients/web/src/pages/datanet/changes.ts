@@ -1,4 +1,5 @@
 import type { Change, ScheduledChange } from "tributary-client";
+import { counted } from "../../parts/text";
 import { duration } from "../../parts/Time";
 
 /** What a scheduled change does, in words; its lists are shown apart. */
@@ -64,5 +65,5 @@ export function turnInWords(change: Pick<ScheduledChange, "matures_at" | "lapses
 }
 
 function people(count: number): string {
-  return count === 1 ? "1 address" : `${count.toLocaleString("en")} addresses`;
+  return counted(count, "address", "addresses");
 }

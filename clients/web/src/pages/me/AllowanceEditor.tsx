@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { executeCall, type ModelResponse } from "tributary-client";
 import { useClient } from "../../app/client";
+import { readId } from "../../chain/ids";
 import { useNow } from "../../chain/now";
 import { Action } from "../../parts/action/Action";
 import { Amount } from "../../parts/Amount";
@@ -14,7 +15,6 @@ import {
   PERIOD_UNITS,
   type PeriodUnit,
   readAllowance,
-  readId,
   setAllowance,
 } from "./allowance";
 import { useModel } from "../../chain/questions";

@@ -9,6 +9,7 @@ import { Answer, Empty } from "../../parts/states";
 import { type Column, Table } from "../../parts/Table";
 import { Time } from "../../parts/Time";
 import { ModelLink } from "../../parts/NamedLink";
+import { Section } from "../../parts/Section";
 import { each } from "./allowance";
 import { AllowanceEditor } from "./AllowanceEditor";
 import { useAllowances } from "./queries";
@@ -28,8 +29,7 @@ export function Allowances({ address, mine }: { address: string; mine: boolean }
   ];
   if (mine) columns.push({ name: "Revoke", cell: (allowance) => <Revoke allowance={allowance} /> });
   return (
-    <section aria-labelledby="allowances">
-      <h2 id="allowances">Allowances</h2>
+    <Section title="Allowances">
       <Answer asked={asked} what="the allowances">
         {({ allowances, next }) => (
           <>
@@ -53,7 +53,7 @@ export function Allowances({ address, mine }: { address: string; mine: boolean }
           <AllowanceEditor key={round} onDone={() => setRound((before) => before + 1)} />
         </details>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -8,6 +8,7 @@ import { Pager, usePages } from "../../parts/Pager";
 import { Empty } from "../../parts/states";
 import { type Column, Table } from "../../parts/Table";
 import { DatanetLink } from "../../parts/NamedLink";
+import { Section } from "../../parts/Section";
 import type { Portfolio } from "./portfolio";
 import { useDatanet } from "../../chain/questions";
 import { useSeats } from "./queries";
@@ -28,8 +29,7 @@ export function Datanets({ portfolio, mine }: { portfolio: Portfolio; mine: bool
   ];
   if (mine) columns.push({ name: "Leave", cell: (datanet) => <Leave datanet={datanet} address={address} /> });
   return (
-    <section aria-labelledby="datanets">
-      <h2 id="datanets">{mine ? "Your datanets" : "Its datanets"}</h2>
+    <Section title={mine ? "Your datanets" : "Its datanets"}>
       {datanets.length === 0 ? (
         <Empty>
           {mine ? "You hold" : "It holds"} no weight in any datanet, and {mine ? "curate" : "curates"} none.{" "}
@@ -59,7 +59,7 @@ export function Datanets({ portfolio, mine }: { portfolio: Portfolio; mine: bool
           )}
         </>
       )}
-    </section>
+    </Section>
   );
 }
 

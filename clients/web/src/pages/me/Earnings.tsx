@@ -7,6 +7,7 @@ import { Address } from "../../parts/Address";
 import { Amount } from "../../parts/Amount";
 import { Empty } from "../../parts/states";
 import { Facts } from "../../parts/Table";
+import { Section } from "../../parts/Section";
 import { TokenChoices } from "./TokenChoices";
 import { claims, type Portfolio, type TokenSum } from "./portfolio";
 
@@ -14,8 +15,7 @@ import { claims, type Portfolio, type TokenSum } from "./portfolio";
 export function Earnings({ portfolio, mine }: { portfolio: Portfolio; mine: boolean }) {
   const earning = portfolio.tokens.filter(({ lifetime }) => lifetime > 0n);
   return (
-    <section aria-labelledby="earnings">
-      <h2 id="earnings">Earnings</h2>
+    <Section title="Earnings">
       {earning.length === 0 ? (
         <Empty>
           Nothing has been earned yet.{" "}
@@ -30,7 +30,7 @@ export function Earnings({ portfolio, mine }: { portfolio: Portfolio; mine: bool
         </div>
       )}
       <Claim portfolio={portfolio} mine={mine} />
-    </section>
+    </Section>
   );
 }
 

@@ -3,7 +3,8 @@ import { useSearch } from "wouter";
 import { useClient } from "../../app/client";
 import { Field } from "../../parts/Field";
 import { Answer, Empty } from "../../parts/states";
-import { readId } from "./allowance";
+import { Section } from "../../parts/Section";
+import { readId } from "../../chain/ids";
 import { Leaf } from "./Leaf";
 import { fittingRoll, MAX_FILE_BYTES, readProof } from "./proof";
 import { useDatanet } from "../../chain/questions";
@@ -30,8 +31,7 @@ export function Enrol() {
   };
 
   return (
-    <section aria-labelledby="enrol">
-      <h2 id="enrol">Take a seat from a roll</h2>
+    <Section title="Take a seat from a roll">
       <p>
         A datanet with very many contributors publishes one roll instead of naming each of them. Your weight
         in it earns from the day it is published; a proof file makes it yours to claim.
@@ -72,7 +72,7 @@ export function Enrol() {
         <Field label="Or paste what is in it" rows={4} value={text} onChange={setText} problem={problem} />
       </div>
       {proof && datanetId !== undefined && <Fitting datanetId={datanetId} proof={proof} />}
-    </section>
+    </Section>
   );
 }
 

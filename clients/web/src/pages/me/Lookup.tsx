@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 import { useClient } from "../../app/client";
 import { addressProblem, readAddress } from "../../chain/address";
 import { Field } from "../../parts/Field";
+import { Section } from "../../parts/Section";
 
 /** Anybody's earnings are public: asks for an address, and goes there. */
 export function Lookup() {
@@ -11,8 +12,7 @@ export function Lookup() {
   const [text, setText] = useState("");
   const address = readAddress(text, deployment.prefix);
   return (
-    <section aria-labelledby="lookup">
-      <h2 id="lookup">Look at any address</h2>
+    <Section title="Look at any address">
       <form
         className="narrow"
         onSubmit={(event) => {
@@ -34,6 +34,6 @@ export function Lookup() {
           Look
         </button>
       </form>
-    </section>
+    </Section>
   );
 }

@@ -16,8 +16,16 @@ import { Receipts } from "./Receipts";
 import { Answer } from "../../parts/states";
 import { usePortfolio } from "./queries";
 
-/** The portfolio of the connected address, or, read-only, of the one that the link names. */
 export default function MePage() {
+  return (
+    <div className="me">
+      <Portfolio />
+    </div>
+  );
+}
+
+/** Of the connected address, or, read-only, of the one that the link names. */
+function Portfolio() {
   const { deployment } = useClient();
   const wallet = useWallet();
   const asked = new URLSearchParams(useSearch()).get("address");

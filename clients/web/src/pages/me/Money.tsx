@@ -3,6 +3,7 @@ import { Address } from "../../parts/Address";
 import { Amount } from "../../parts/Amount";
 import { Answer } from "../../parts/states";
 import { Table } from "../../parts/Table";
+import { Section } from "../../parts/Section";
 import type { Balance } from "./balances";
 import { Deposit } from "./Deposit";
 import { useBalances, useGasBalance } from "./queries";
@@ -13,8 +14,7 @@ export function Money({ address, mine }: { address: string; mine: boolean }) {
   const asked = useBalances(address);
   const gas = useGasBalance(address);
   return (
-    <section aria-labelledby="money">
-      <h2 id="money">Wallet and prepaid account</h2>
+    <Section title="Wallet and prepaid account">
       <p>
         From a prepaid account a model can be paid without a signature for each query: its gateways charge it,
         within what its owner allows below. What is left can be withdrawn at any time.
@@ -47,7 +47,7 @@ export function Money({ address, mine }: { address: string; mine: boolean }) {
           </>
         )}
       </Answer>
-    </section>
+    </Section>
   );
 }
 

@@ -5,6 +5,7 @@ import { addressProblem, readAddress } from "../../chain/address";
 import { Action } from "../../parts/action/Action";
 import { Address } from "../../parts/Address";
 import { Field } from "../../parts/Field";
+import { Section } from "../../parts/Section";
 import type { Portfolio } from "./portfolio";
 
 /** Where claims are paid to, and how to change that. */
@@ -17,14 +18,13 @@ export function Payout({
 }) {
   const own = payoutAddress === address;
   return (
-    <section aria-labelledby="payout">
-      <h2 id="payout">Payout address</h2>
+    <Section title="Payout address">
       <p>
         {mine ? "Your claims" : "Its claims"} are paid to <Address value={payoutAddress} />
         {own ? (mine ? ", your own address." : ", its own address.") : "."}
       </p>
       {mine && <Change own={own} address={address} payoutAddress={payoutAddress} />}
-    </section>
+    </Section>
   );
 }
 

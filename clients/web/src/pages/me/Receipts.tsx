@@ -6,6 +6,7 @@ import { Answer, Empty } from "../../parts/states";
 import { Time } from "../../parts/Time";
 import { Untrusted } from "../../parts/Untrusted";
 import { DatanetLink } from "../../parts/NamedLink";
+import { Section } from "../../parts/Section";
 import { useShares } from "./queries";
 import type { Share } from "./receipts";
 
@@ -32,8 +33,7 @@ export function Receipts({
     count,
   );
   return (
-    <section aria-labelledby="receipts">
-      <h2 id="receipts">Newest receipts</h2>
+    <Section title="Newest receipts">
       {held.length === 0 ? (
         <Empty>
           Receipts appear here once {mine ? "you hold" : "it holds"} weight in a datanet that earns.
@@ -66,7 +66,7 @@ export function Receipts({
           )}
         </Answer>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ExecuteMsg } from "tributary-client";
+import { readId } from "../../chain/ids";
 import { duration } from "../../parts/Time";
 import { readAmount } from "./amount";
 
@@ -60,12 +61,6 @@ export function readAllowance(
   const complete = modelId !== undefined && perCharge.base !== undefined && budget.base !== undefined;
   if (!complete || period === "wrong" || Object.keys(problems).length > 0) return { problems };
   return { problems, terms: { modelId, perCharge: perCharge.base!, budget: budget.base!, period, expires } };
-}
-
-/** A model's or datanet's number. */
-export function readId(text: string): number | undefined {
-  const id = /^\d{1,15}$/.test(text.trim()) ? Number(text) : 0;
-  return id >= 1 ? id : undefined;
 }
 
 function readPeriod({ period, unit }: AllowanceForm): number | undefined | "wrong" {

@@ -1,4 +1,5 @@
-import { formatAmount, parseAmount } from "tributary-client";
+import { formatAmount } from "tributary-client";
+import { amountIn } from "../../chain/amount";
 
 /** A typed amount of a token in base units, or what is wrong with it; neither while nothing is typed. */
 export function readAmount(
@@ -7,12 +8,8 @@ export function readAmount(
   most?: { base: bigint; what: string },
 ): { base?: bigint; problem?: string } {
   if (text.trim() === "") return {};
-  let base: bigint;
-  try {
-    base = parseAmount(text, decimals);
-  } catch (error) {
-    return { problem: sentence(error instanceof Error ? error.message : String(error)) };
-  }
+  const { base, problem } = amountIn(text, decimals);
+  if (base === undefined) return { problem: sentence(problem) };
   if (base === 0n) return { problem: "This would be nothing." };
   if (most && base > most.base) {
     return { problem: `More than ${most.what}, which is ${formatAmount(most.base, decimals)}.` };

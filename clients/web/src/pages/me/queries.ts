@@ -3,10 +3,10 @@ import type {
   AllowanceKey,
   EarningsResponse,
   QueryRecordResponse,
-  RollResponse,
   TributaryQueryClient,
 } from "tributary-client";
 import { useClient } from "../../app/client";
+import { after, walk } from "../../chain/walk";
 import { chainInfo } from "../../wallet/keplr";
 import { CLAIM_DATANETS, join } from "./portfolio";
 import { newest, recorded, share } from "./receipts";
@@ -112,14 +112,11 @@ export function useRolls(datanetId: number) {
   return useQuery({
     queryKey: ["all rolls", datanetId],
     queryFn: async () => {
-      const found: RollResponse[] = [];
-      for (let page = 0; page < ROLL_PAGES; page += 1) {
-        const startAfter = found.at(-1)?.roll_id ?? null;
-        const { rolls } = await tributary.rolls({ datanetId, startAfter, limit: ROLLS });
-        found.push(...rolls);
-        if (rolls.length < ROLLS) break;
-      }
-      return found;
+      const { items } = await walk(async (start: number | undefined) => {
+        const { rolls } = await tributary.rolls({ datanetId, startAfter: start ?? null, limit: ROLLS });
+        return after(rolls, ROLLS, ({ roll_id }) => roll_id);
+      }, ROLLS * ROLL_PAGES);
+      return items;
     },
     refetchInterval: 15_000,
   });

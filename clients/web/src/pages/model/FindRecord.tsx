@@ -7,6 +7,7 @@ import { addressProblem } from "../../chain/address";
 import { Amount } from "../../parts/Amount";
 import { Field } from "../../parts/Field";
 import { Answer, Empty } from "../../parts/states";
+import { counted } from "../../parts/text";
 import { queryIdProblem } from "./checks";
 
 /** The record under a payer's query id; none if there is none. */
@@ -87,7 +88,7 @@ function Found({ modelId, payer, queryId }: { modelId: number; payer: string; qu
                 <>
                   , a batch of {record.count.toLocaleString("en")}, in which{" "}
                   <Amount base={record.charge.amount} token={record.token} /> were charged for this query (
-                  {record.charge.units.toLocaleString("en")} {record.charge.units === 1 ? "unit" : "units"}).
+                  {counted(record.charge.units, "unit")}).
                 </>
               ) : (
                 <>

@@ -5,7 +5,7 @@ import { useWallet } from "../../wallet/wallet";
 import { useNow } from "../../chain/now";
 import { OpenForm } from "./OpenForm";
 import type { Cost } from "./payment";
-import { Section } from "./Section";
+import { Section } from "../../parts/Section";
 
 /** Pays for a query, once. */
 export function PayForm({

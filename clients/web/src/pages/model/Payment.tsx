@@ -13,7 +13,7 @@ import { useWriter } from "../../parts/writer";
 import { PayForm } from "./PayForm";
 import { costOfAmount, costOfUnits } from "./payment";
 import { SplitView } from "./SplitView";
-import { Section } from "./Section";
+import { Section } from "../../parts/Section";
 
 /** What a payment would do, and paying. */
 export function Payment({ model, datanets }: { model: ModelResponse; datanets: Datanets }) {
@@ -50,7 +50,7 @@ function Paying({
   return (
     <>
       <Section title="Where a payment runs">
-        <div className="narrow">
+        <div className="slim">
           {price ? (
             <Field
               label={`Units (${unit})`}

@@ -10,7 +10,7 @@ import { Table } from "../../parts/Table";
 import { Time } from "../../parts/Time";
 import { Untrusted } from "../../parts/Untrusted";
 import { FindRecord } from "./FindRecord";
-import { Section } from "./Section";
+import { Section } from "../../parts/Section";
 
 /** A page of records is dear to a node: each has its parts and pots looked up. */
 const PAGE = 10;
@@ -63,11 +63,7 @@ function RecordTable({ records }: { records: QueryRecordResponse[] }) {
         },
         {
           name: "When",
-          cell: ({ time }) => (
-            <span className="whole">
-              <Time seconds={time} />
-            </span>
-          ),
+          cell: ({ time }) => <Time seconds={time} />,
         },
         { name: "Paid", figure: true, cell: ({ amount, token }) => <Amount base={amount} token={token} /> },
         {

@@ -3,7 +3,7 @@ import { DatanetLink } from "../../parts/NamedLink";
 import { Table } from "../../parts/Table";
 import type { Datanets } from "./data";
 import { routeRows, wayInWords } from "./route";
-import { Section } from "./Section";
+import { Section } from "../../parts/Section";
 
 /** What a model rests on. */
 export function Lineage({ model, datanets }: { model: ModelResponse; datanets: Datanets }) {

@@ -1,3 +1,5 @@
+import { isQueryId } from "../../chain/ids";
+
 /** Past this, numbers of JSON are not exact. */
 const MOST = Number.MAX_SAFE_INTEGER;
 
@@ -17,6 +19,6 @@ export function numberProblem(text: string, what: string, least = 1): string | u
 
 /** As the contract takes it. */
 export function queryIdProblem(text: string): string | undefined {
-  if (/^[A-Za-z0-9._:-]{1,64}$/.test(text.trim())) return undefined;
+  if (isQueryId(text.trim())) return undefined;
   return "a query id has 1 to 64 of the letters A–Z and a–z, digits, and . _ : -";
 }

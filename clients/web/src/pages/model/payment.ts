@@ -1,4 +1,5 @@
-import { parseAmount, type UnitPrice } from "tributary-client";
+import type { UnitPrice } from "tributary-client";
+import { amountIn } from "../../chain/amount";
 import { numberProblem, wholeNumber } from "./checks";
 
 /** What is to be paid, or why what was typed can't be. */
@@ -20,10 +21,6 @@ export function costOfUnits(price: UnitPrice, text: string): Cost {
 /** An amount that the payer chooses. */
 export function costOfAmount(text: string, decimals: number): Cost {
   if (text.trim() === "") return { problem: "an amount is missing" };
-  try {
-    const base = parseAmount(text, decimals);
-    return base > 0n ? { base } : { problem: "the least that can be paid is one base unit" };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
+  const read = amountIn(text, decimals);
+  return read.base === 0n ? { problem: "the least that can be paid is one base unit" } : read;
 }

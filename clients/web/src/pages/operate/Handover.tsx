@@ -4,6 +4,7 @@ import { useClient } from "../../app/client";
 import { Action } from "../../parts/action/Action";
 import { Address } from "../../parts/Address";
 import { Field } from "../../parts/Field";
+import { Section } from "../../parts/Section";
 import { readAddress } from "./forms/checks";
 import { FormReader } from "./forms/form";
 import { useRefusal } from "./forms/role";
@@ -32,8 +33,7 @@ export function Handover({
   if (address === holder) form.refuse("address", `This is the ${who} already.`);
   if (address && address === nominee) form.refuse("address", "This address is nominated already.");
   return (
-    <section aria-labelledby="handover">
-      <h2 id="handover">Hand it on</h2>
+    <Section title="Hand it on">
       <p>
         You nominate an address; it becomes the {who} once it accepts, and until then nothing changes. What
         you have earned as the {who} stays yours.
@@ -70,6 +70,6 @@ export function Handover({
         )}
         onDone={() => setTyped("")}
       />
-    </section>
+    </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { Redirect, Route, Switch } from "wouter";
 import { Empty } from "../../parts/states";
 import { DatanetDesk } from "./datanet/DatanetDesk";
-import { readId } from "./forms/checks";
+import { readId } from "../../chain/ids";
 import { Home } from "./home/Home";
 import { ModelDesk } from "./model/ModelDesk";
 import "./operate.css";

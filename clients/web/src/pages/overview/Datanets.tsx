@@ -6,6 +6,7 @@ import { DatanetLink } from "../../parts/NamedLink";
 import { Pager, usePages } from "../../parts/Pager";
 import { Answer, Empty } from "../../parts/states";
 import { Table } from "../../parts/Table";
+import { Section } from "../../parts/Section";
 import { useTotals } from "./Totals";
 import { incomeByToken } from "./totals";
 
@@ -36,8 +37,7 @@ export function Datanets() {
     ));
   };
   return (
-    <section aria-labelledby="datanets">
-      <h2 id="datanets">Datanets</h2>
+    <Section title="Datanets">
       <Answer asked={asked} what="datanets">
         {({ items, next }) =>
           items.length === 0 && pages.page === 1 ? (
@@ -62,6 +62,6 @@ export function Datanets() {
           )
         }
       </Answer>
-    </section>
+    </Section>
   );
 }

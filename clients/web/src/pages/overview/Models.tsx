@@ -8,6 +8,7 @@ import { Pager, usePages } from "../../parts/Pager";
 import { Answer, Empty } from "../../parts/states";
 import { Table } from "../../parts/Table";
 import { Untrusted } from "../../parts/Untrusted";
+import { Section } from "../../parts/Section";
 
 const PAGE = 10;
 
@@ -24,8 +25,7 @@ export function Models() {
     refetchInterval: 5_000,
   });
   return (
-    <section aria-labelledby="models">
-      <h2 id="models">Models</h2>
+    <Section title="Models">
       <Answer asked={asked} what="models">
         {({ items, next }) =>
           items.length === 0 && pages.page === 1 ? (
@@ -59,7 +59,7 @@ export function Models() {
           )
         }
       </Answer>
-    </section>
+    </Section>
   );
 }
 

@@ -8,6 +8,8 @@ import { ModelLink } from "../../parts/NamedLink";
 import { Answer, Empty } from "../../parts/states";
 import { Table } from "../../parts/Table";
 import { Time } from "../../parts/Time";
+import { counted } from "../../parts/text";
+import { Section } from "../../parts/Section";
 import { askFeed, type Feed, newSince, type Recorded } from "./feed";
 
 const KEY = ["feed"];
@@ -22,8 +24,7 @@ export function Newest() {
     refetchInterval: 3_000,
   });
   return (
-    <section aria-labelledby="newest">
-      <h2 id="newest">Newest recorded queries</h2>
+    <Section title="Newest recorded queries">
       <News recorded={asked.data?.recorded} />
       <Answer asked={asked} what="the newest queries">
         {({ recorded }) =>
@@ -60,14 +61,13 @@ export function Newest() {
           )
         }
       </Answer>
-    </section>
+    </Section>
   );
 }
 
 function uses({ count, units }: Recorded): string {
-  const queries = count === 1 ? "1 query" : `${count.toLocaleString("en")} queries`;
-  if (units === undefined) return queries;
-  return `${queries}, ${units.toLocaleString("en")} ${units === 1 ? "unit" : "units"}`;
+  const queries = counted(count, "query", "queries");
+  return units === undefined ? queries : `${queries}, ${counted(units, "unit")}`;
 }
 
 function When({ of: { height } }: { of: Recorded }) {

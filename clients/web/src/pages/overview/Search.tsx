@@ -17,8 +17,8 @@ export function Search() {
     setSought(text.trim() === "" ? undefined : soughtIn(text, deployment.prefix));
   };
   return (
-    <search className="search">
-      <form onSubmit={look}>
+    <search>
+      <form onSubmit={look} className="lookup">
         <Field
           label="Find a datanet, a model or an address"
           required

@@ -4,6 +4,7 @@ import { useFeeTokens } from "../../chain/feeTokens";
 import { Amount } from "../../parts/Amount";
 import { Answer } from "../../parts/states";
 import { Facts } from "../../parts/Table";
+import { Section } from "../../parts/Section";
 import { askTotals, incomeByToken, type Totals as Sums } from "./totals";
 
 /** The sums, polled more slowly than the newest queries: they take one question for each datanet. */
@@ -22,12 +23,11 @@ export function useTotals() {
 export function Totals() {
   const asked = useTotals();
   return (
-    <section aria-labelledby="so-far">
-      <h2 id="so-far">So far</h2>
+    <Section title="So far">
       <Answer asked={asked} what="the sums">
         {(sums) => <Figures sums={sums} />}
       </Answer>
-    </section>
+    </Section>
   );
 }
 

@@ -1,4 +1,5 @@
 import { addressProblem, readAddress } from "../../chain/address";
+import { isId } from "../../chain/ids";
 
 /** What somebody looks for, as they typed it. */
 export type Sought =
@@ -14,7 +15,7 @@ export function soughtIn(text: string, prefix: string): Sought {
   const [, what, digits] = NUMBER.exec(typed) ?? [];
   if (digits !== undefined) {
     const id = Number(digits);
-    if (!Number.isSafeInteger(id) || id < 1) return { kind: "problem", words: "Numbers begin at 1." };
+    if (!isId(id)) return { kind: "problem", words: "Numbers begin at 1." };
     return { kind: "id", id, what: (what?.toLowerCase() as "datanet" | "model" | undefined) ?? "any" };
   }
   const address = readAddress(typed, prefix);

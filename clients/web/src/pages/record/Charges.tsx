@@ -8,7 +8,7 @@ import { Untrusted } from "../../parts/Untrusted";
 import { useWallet } from "../../wallet/wallet";
 import { hexOf } from "../../chain/hash";
 import { FindRecord } from "../model/FindRecord";
-import { Section } from "../model/Section";
+import { Section } from "../../parts/Section";
 
 export type Charge = EventOf<"charged">;
 

@@ -10,7 +10,7 @@ import { useNow } from "../../chain/now";
 import type { Datanets } from "../model/data";
 import { AttributeForm } from "./AttributeForm";
 import { Shared } from "./Shared";
-import { Section } from "../model/Section";
+import { Section } from "../../parts/Section";
 
 type PartWithPot = DatanetPart & { pot: Pot };
 

@@ -12,7 +12,7 @@ import { useWallet } from "../../wallet/wallet";
 import type { Datanets } from "../model/data";
 import type { Charge } from "./Charges";
 import { ReceiptWords } from "./ReceiptWords";
-import { Section } from "../model/Section";
+import { Section } from "../../parts/Section";
 
 interface Around {
   record: QueryRecordResponse;
@@ -47,7 +47,7 @@ export function Receipt(around: Around) {
       )}
       {shown !== undefined && !wrong && <Words key={shown} address={shown} own={shown === own} {...around} />}
       <form
-        className="ask"
+        className="narrow"
         onSubmit={(event) => {
           event.preventDefault();
           if (asked === undefined) return;

@@ -1,7 +1,7 @@
 import type { ModelResponse, ReceiptResponse } from "tributary-client";
 import { Address } from "../../parts/Address";
 import { Table } from "../../parts/Table";
-import { tame } from "../../parts/text";
+import { counted, tame } from "../../parts/text";
 import { useNow } from "../../chain/now";
 import type { Datanets } from "../model/data";
 import { useWriter } from "../../parts/writer";
@@ -56,8 +56,8 @@ export function ReceiptWords({
               {write.short(charge.amount)}
             </span>{" "}
             of it through one charge in the batch: {write.short(charge.charge.amount)} for{" "}
-            {charge.charge.units.toLocaleString("en")} {charge.charge.units === 1 ? "unit" : "units"}, query{" "}
-            {tame(charge.charge.query_id, 64)}, paid by <Address value={charge.charge.payer} copy={false} />
+            {counted(charge.charge.units, "unit")}, query {tame(charge.charge.query_id, 64)}, paid by{" "}
+            <Address value={charge.charge.payer} copy={false} />
           </li>
         )}
       </ul>

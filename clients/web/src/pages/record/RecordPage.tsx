@@ -17,7 +17,7 @@ import { Receipt } from "./Receipt";
 import { useRecording } from "./transactions";
 import "../model/model.css";
 import "./record.css";
-import { Section } from "../model/Section";
+import { Section } from "../../parts/Section";
 
 /** One query record: what was paid, and whom it reached. */
 export default function RecordPage({ modelId, recordId }: { modelId: number; recordId: number }) {

@@ -5,12 +5,13 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   newAccount,
+  openAs,
   openPage,
   PHONE,
   screenshot,
   seeded,
 } from "../../harness/index.ts";
-import { act, newDatanet, newModel, openAs } from "./desk.ts";
+import { act, newDatanet, newModel } from "./desk.ts";
 
 test("without a wallet the page says what to do, and lets one look at the forms", async () => {
   const { page } = await openPage({ path: "/operate", viewport: PHONE });

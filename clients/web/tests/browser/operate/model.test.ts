@@ -5,10 +5,11 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   newAccount,
+  openAs,
   PHONE,
   screenshot,
 } from "../../harness/index.ts";
-import { act, csv, newModel, openAs, press, sign } from "./desk.ts";
+import { act, csv, newModel, press, sign } from "./desk.ts";
 
 const price = () => ({ token: chain().deployment.token, amount: "1000", unit: "query" });
 const model = (id: number) => chain().ask({ model: { model_id: id } });

@@ -5,10 +5,11 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   newAccount,
+  openAs,
   PHONE,
   screenshot,
 } from "../../harness/index.ts";
-import { act, csv, openAs, press, sign } from "./desk.ts";
+import { act, csv, press, sign } from "./desk.ts";
 
 test("a datanet is registered with all its terms, and its page opens", async () => {
   const { name, address } = await newAccount();

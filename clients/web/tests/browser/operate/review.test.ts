@@ -1,7 +1,7 @@
 /** A curator reviews contributions, and changes texts, terms and attestors. */
 import { expect, test } from "vitest";
-import { chain, expectAccessible, screenshot } from "../../harness/index.ts";
-import { act, newDatanet, openAs, sign } from "./desk.ts";
+import { chain, expectAccessible, openAs, screenshot } from "../../harness/index.ts";
+import { act, newDatanet, sign } from "./desk.ts";
 
 const hash = (byte: number) => Buffer.alloc(32, byte).toString("base64");
 

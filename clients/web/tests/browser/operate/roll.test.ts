@@ -3,8 +3,8 @@ import { toBech32 } from "@cosmjs/encoding";
 import type { Page } from "playwright-core";
 import { parseProof, verifyProof } from "tributary-client";
 import { expect, test } from "vitest";
-import { chain, expectAccessible, screenshot } from "../../harness/index.ts";
-import { act, csv, newDatanet, openAs, press, sign } from "./desk.ts";
+import { chain, expectAccessible, openAs, screenshot } from "../../harness/index.ts";
+import { act, csv, newDatanet, press, sign } from "./desk.ts";
 
 const LEAVES = 400;
 

@@ -2,8 +2,15 @@
 import { toBech32 } from "@cosmjs/encoding";
 import { buildRoll, prove } from "tributary-client";
 import { expect, test } from "vitest";
-import { chain, expectAccessible, expectNoSidewaysScroll, PHONE, screenshot } from "../../harness/index.ts";
-import { act, csv, newDatanet, openAs, press, sign } from "./desk.ts";
+import {
+  chain,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openAs,
+  PHONE,
+  screenshot,
+} from "../../harness/index.ts";
+import { act, csv, newDatanet, press, sign } from "./desk.ts";
 
 /** Somebody without a key. */
 function somebody(number: number): string {

@@ -1,4 +1,5 @@
 import type { Transaction } from "tributary-client";
+import { counted } from "../../../parts/text";
 
 /** How one version of a datanet's weights came about. */
 export interface Moment {
@@ -90,8 +91,7 @@ export function momentsIn(
 
 export function whatInWords({ addresses, opened, closed }: Moment): string {
   const parts: string[] = [];
-  if (addresses > 0)
-    parts.push(`weights of ${addresses.toLocaleString("en")} ${addresses === 1 ? "address" : "addresses"}`);
+  if (addresses > 0) parts.push(`weights of ${counted(addresses, "address", "addresses")}`);
   if (opened > 0) parts.push("a roll opened");
   if (closed > 0) parts.push("a roll closed");
   return parts.join(", ");

@@ -1,4 +1,5 @@
 import type { Charge } from "tributary-client";
+import { isQueryId } from "../../../chain/ids";
 import { readHash, readWhole } from "../forms/checks";
 import { MAX_CHARGES, MAX_QUERY_ID_BYTES } from "../forms/limits";
 import { notAddress, readAddress } from "./accounts";
@@ -9,8 +10,6 @@ export interface ChargeRow {
   charge: Charge;
   units: number;
 }
-
-const QUERY_ID = new RegExp(`^[A-Za-z0-9._:-]{1,${MAX_QUERY_ID_BYTES}}$`);
 
 /** Reads `payer` and `query_id`, and perhaps `units` (else 1) and `digest`; at most 100, each payer's query id once. */
 export function readCharges(sheet: Sheet, prefix: string): { rows: ChargeRow[]; faults: Fault[] } {
@@ -33,8 +32,7 @@ export function readCharges(sheet: Sheet, prefix: string): { rows: ChargeRow[]; 
     const name = `${payer} ${query_id}`;
     const first = lines.get(name);
     if (payer === undefined) refuse(notAddress(found, prefix));
-    else if (!QUERY_ID.test(query_id))
-      refuse(`a query id is 1 to ${MAX_QUERY_ID_BYTES} of A–Z a–z 0–9 . _ : -`);
+    else if (!isQueryId(query_id)) refuse(`a query id is 1 to ${MAX_QUERY_ID_BYTES} of A–Z a–z 0–9 . _ : -`);
     else if (first !== undefined)
       refuse(`this payer's query id is on line ${first} too; it can be charged once`);
     else if (!("value" in units)) refuse("units are a whole number from 1");

@@ -6,6 +6,7 @@ import { Pager, usePages } from "../../../parts/Pager";
 import { Answer, Empty } from "../../../parts/states";
 import { Table } from "../../../parts/Table";
 import { duration, Time } from "../../../parts/Time";
+import { Section } from "../../../parts/Section";
 import { useRefusal } from "../forms/role";
 import { MAX_WAITING_CHANGES } from "../forms/limits";
 import { useExecute } from "../forms/useExecute";
@@ -29,8 +30,7 @@ export function Changes({ datanet }: { datanet: DatanetResponse }) {
     placeholderData: keepPreviousData,
   });
   return (
-    <section aria-labelledby="changes">
-      <h2 id="changes">Scheduled changes</h2>
+    <Section title="Scheduled changes">
       <Answer asked={asked} what="the scheduled changes">
         {({ changes }) =>
           changes.length === 0 && pages.page === 1 ? (
@@ -67,7 +67,7 @@ export function Changes({ datanet }: { datanet: DatanetResponse }) {
           )
         }
       </Answer>
-    </section>
+    </Section>
   );
 }
 

@@ -4,6 +4,7 @@ import type { DatanetResponse } from "tributary-client";
 import { useClient } from "../../../app/client";
 import { Pager, usePages } from "../../../parts/Pager";
 import { Answer, Empty } from "../../../parts/states";
+import { Section } from "../../../parts/Section";
 import { Submit } from "../forms/Submit";
 import { useExecute } from "../forms/useExecute";
 import { PendingTable } from "./PendingTable";
@@ -43,8 +44,7 @@ export function Contributions({ datanet }: { datanet: DatanetResponse }) {
   const form = readVerdicts(drafts);
 
   return (
-    <section aria-labelledby="contributions">
-      <h2 id="contributions">Contributions to review</h2>
+    <Section title="Contributions to review">
       <p>
         Accepting adds its weight to what the submitter holds. A verdict is final; a rejected contribution
         keeps your reason for everybody to read.
@@ -81,7 +81,7 @@ export function Contributions({ datanet }: { datanet: DatanetResponse }) {
           />
         </>
       )}
-    </section>
+    </Section>
   );
 }
 

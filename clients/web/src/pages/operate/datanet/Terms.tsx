@@ -4,6 +4,7 @@ import { useClient } from "../../../app/client";
 import { Percent } from "../../../parts/Amount";
 import { Field } from "../../../parts/Field";
 import { duration } from "../../../parts/Time";
+import { Section } from "../../../parts/Section";
 import { Submit } from "../forms/Submit";
 import { useExecute } from "../forms/useExecute";
 import { TakesEffect } from "./TakesEffect";
@@ -29,8 +30,7 @@ function Texts({ datanet }: { datanet: DatanetResponse }) {
     problem: form.problems[key],
   });
   return (
-    <section aria-labelledby="texts">
-      <h2 id="texts">Texts</h2>
+    <Section title="Texts">
       <Field label="Name" required {...text("name")} />
       <Field label="Description" rows={2} {...text("description")} />
       <Field label="Link to the data" inputMode="url" {...text("uri")} />
@@ -55,7 +55,7 @@ function Texts({ datanet }: { datanet: DatanetResponse }) {
           </p>
         )}
       />
-    </section>
+    </Section>
   );
 }
 
@@ -74,8 +74,7 @@ function FeeAndNotice({ datanet }: { datanet: DatanetResponse }) {
   const form = readTerms({ fee, notice }, datanet);
   const { curator_fee_bps, notice_seconds } = datanet;
   return (
-    <section aria-labelledby="terms">
-      <h2 id="terms">Terms</h2>
+    <Section title="Terms">
       <p>They can only get better for contributors: there is no way back.</p>
       <div className="columns">
         <Field
@@ -123,7 +122,7 @@ function FeeAndNotice({ datanet }: { datanet: DatanetResponse }) {
           setNotice("");
         }}
       />
-    </section>
+    </Section>
   );
 }
 
@@ -133,8 +132,7 @@ function Attestors({ datanet }: { datanet: DatanetResponse }) {
   const [typed, setTyped] = useState(() => datanet.attestors.map(({ address }) => address).join("\n"));
   const form = readAttestors(typed, deployment.prefix, datanet);
   return (
-    <section aria-labelledby="attestors">
-      <h2 id="attestors">Attestors</h2>
+    <Section title="Attestors">
       <p>
         They say who influenced an answer, and may do so for queries recorded since they became attestors.
       </p>
@@ -157,6 +155,6 @@ function Attestors({ datanet }: { datanet: DatanetResponse }) {
           </>
         )}
       />
-    </section>
+    </Section>
   );
 }

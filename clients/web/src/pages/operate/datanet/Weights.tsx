@@ -4,6 +4,7 @@ import type { DatanetResponse } from "tributary-client";
 import { useClient } from "../../../app/client";
 import { Choice } from "../../../parts/Field";
 import { Failed } from "../../../parts/states";
+import { Section } from "../../../parts/Section";
 import { CsvInput } from "../csv/CsvInput";
 import type { Sheet } from "../csv/sheet";
 import { useCsv } from "../csv/useCsv";
@@ -39,8 +40,7 @@ export function Weights({ datanet }: { datanet: DatanetResponse }) {
   const preview = list && direct.data && difference(list.rows, direct.data, total_weight, whole);
 
   return (
-    <section aria-labelledby="weights">
-      <h2 id="weights">Set weights by a list</h2>
+    <Section title="Set weights by a list">
       <p>
         Give a CSV file with the columns <code>address</code> and <code>weight</code>. Each weight replaces
         what the address holds directly; 0 removes it. What comes from rolls is untouched. You see what
@@ -64,7 +64,7 @@ export function Weights({ datanet }: { datanet: DatanetResponse }) {
       {list && direct.isFetching && !direct.data && <p role="status">Comparing with the chain …</p>}
       {list && direct.error && <Failed error={direct.error} retry={direct.refetch} />}
       {preview && <Prepared datanet={datanet} preview={preview} onDone={csv.clear} />}
-    </section>
+    </Section>
   );
 }
 

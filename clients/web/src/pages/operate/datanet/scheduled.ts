@@ -1,28 +1,26 @@
 import type { Change, ScheduledChange } from "tributary-client";
-
-const plural = (count: number, one: string, more = `${one}s`) =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
+import { counted } from "../../../parts/text";
 
 /** What a scheduled change does, in words. */
 export function changeWords(change: Change): string {
   if ("set_weights" in change) {
     const { weights } = change.set_weights;
     const removed = weights.filter(({ weight }) => weight === 0).length;
-    const words = `sets ${plural(weights.length, "weight")}`;
+    const words = `sets ${counted(weights.length, "weight")}`;
     return removed > 0 ? `${words}, ${removed} of them to nothing` : words;
   }
   if ("accept_contributions" in change) {
     const { accepted } = change.accept_contributions;
     const weight = accepted.reduce((sum, entry) => sum + BigInt(entry.weight), 0n);
-    return `accepts ${plural(accepted.length, "contribution")} for a weight of ${weight.toLocaleString("en")}`;
+    return `accepts ${counted(accepted.length, "contribution")} for a weight of ${weight.toLocaleString("en")}`;
   }
   if ("set_attestors" in change) {
     const count = change.set_attestors.attestors.length;
-    return count === 0 ? "leaves the datanet without attestors" : `names ${plural(count, "attestor")}`;
+    return count === 0 ? "leaves the datanet without attestors" : `names ${counted(count, "attestor")}`;
   }
   if ("publish_roll" in change) {
     const { leaf_count, total_weight, closes } = change.publish_roll;
-    const words = `publishes a roll of ${plural(leaf_count, "leaf", "leaves")} and a weight of ${total_weight.toLocaleString("en")}`;
+    const words = `publishes a roll of ${counted(leaf_count, "leaf", "leaves")} and a weight of ${total_weight.toLocaleString("en")}`;
     return closes ? `${words}, and closes roll ${closes}` : words;
   }
   return `closes roll ${change.close_roll.roll_id}`;

@@ -4,7 +4,6 @@ import {
   readAddresses,
   readDuration,
   readHash,
-  readId,
   readPercent,
   readRequired,
   readText,
@@ -54,10 +53,6 @@ describe("a whole number", () => {
     expect(readWhole("6", 0, 5)).toHaveProperty("problem");
     expect(readWhole("9007199254740992", 0, Number.MAX_VALUE)).toHaveProperty("problem");
     expect(readWhole("+1", 0, 5)).toHaveProperty("problem");
-  });
-
-  it.each(["0", "abc", "-1", "1.5", "", "99999999999999999"])("%s is no id", (typed) => {
-    expect(readId(typed)).toBeUndefined();
   });
 });
 

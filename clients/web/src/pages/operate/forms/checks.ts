@@ -40,12 +40,6 @@ export function readWhole(typed: string, min: number, max: number): Checked<numb
   return problem(`a whole number from ${min.toLocaleString("en")} to ${max.toLocaleString("en")}`);
 }
 
-/** An id, from 1. */
-export function readId(typed: string): number | undefined {
-  const checked = readWhole(typed, 1, Number.MAX_SAFE_INTEGER);
-  return "value" in checked ? checked.value : undefined;
-}
-
 const UNITS: [RegExp, number][] = [
   [/^(s|sec|seconds?)$/, 1],
   [/^(m|min|minutes?)$/, 60],

@@ -7,6 +7,7 @@ import { Answer, Empty } from "../../../parts/states";
 import { Table } from "../../../parts/Table";
 import { duration } from "../../../parts/Time";
 import { Untrusted } from "../../../parts/Untrusted";
+import { Section } from "../../../parts/Section";
 
 const PAGE = 10;
 
@@ -20,8 +21,7 @@ export function MyDatanets({ curator }: { curator: string }) {
     placeholderData: keepPreviousData,
   });
   return (
-    <section aria-labelledby="my-datanets">
-      <h2 id="my-datanets">Your datanets</h2>
+    <Section title="Your datanets">
       <Answer asked={asked} what="your datanets">
         {({ datanets }) =>
           datanets.length === 0 && pages.page === 1 ? (
@@ -70,7 +70,7 @@ export function MyDatanets({ curator }: { curator: string }) {
       <p>
         <Link href="/operate/datanets/new">Register a datanet</Link>
       </p>
-    </section>
+    </Section>
   );
 }
 

@@ -6,6 +6,7 @@ import { Pager, usePages } from "../../../parts/Pager";
 import { Answer, Empty } from "../../../parts/states";
 import { Table } from "../../../parts/Table";
 import { Untrusted } from "../../../parts/Untrusted";
+import { Section } from "../../../parts/Section";
 import { PriceWords } from "../model/PriceWords";
 
 const PAGE = 10;
@@ -20,8 +21,7 @@ export function MyModels({ operator }: { operator: string }) {
     placeholderData: keepPreviousData,
   });
   return (
-    <section aria-labelledby="my-models">
-      <h2 id="my-models">Your models</h2>
+    <Section title="Your models">
       <Answer asked={asked} what="your models">
         {({ models }) =>
           models.length === 0 && pages.page === 1 ? (
@@ -67,6 +67,6 @@ export function MyModels({ operator }: { operator: string }) {
       <p>
         <Link href="/operate/models/new">Register a model</Link>
       </p>
-    </section>
+    </Section>
   );
 }

@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from "react";
 import { useLocation } from "wouter";
 import { Choice, Field } from "../../../parts/Field";
-import { readId } from "../forms/checks";
+import { Section } from "../../../parts/Section";
+import { readId } from "../../../chain/ids";
 
 /** The contract lists neither nominations nor a gateway's models: whoever is one knows the number. */
 export function OpenById() {
@@ -14,8 +15,7 @@ export function OpenById() {
     if (id !== undefined) navigate(`/operate/${kind}/${id}`);
   };
   return (
-    <section aria-labelledby="by-number">
-      <h2 id="by-number">Nominated, or a gateway?</h2>
+    <Section title="Nominated, or a gateway?">
       <p>
         The chain keeps no list of what somebody is nominated for, or may charge for. Whoever nominated you
         knows the number: open the datanet or model by it, and accept there, or charge accounts there as its
@@ -43,6 +43,6 @@ export function OpenById() {
           Open
         </button>
       </form>
-    </section>
+    </Section>
   );
 }

@@ -7,6 +7,7 @@ import { Percent } from "../../../parts/Amount";
 import { Field } from "../../../parts/Field";
 import { Facts } from "../../../parts/Table";
 import { Time } from "../../../parts/Time";
+import { Section } from "../../../parts/Section";
 import { readAddress, readPercent } from "../forms/checks";
 import { FormReader } from "../forms/form";
 import { Submit } from "../forms/Submit";
@@ -20,8 +21,7 @@ export function OwnerSection({ address }: { address: string }) {
   const { data } = useConfig({ refetchInterval: 5_000 });
   if (data?.owner !== address) return null;
   return (
-    <section aria-labelledby="owner">
-      <h2 id="owner">The contract, as its owner</h2>
+    <Section title="The contract, as its owner">
       <p>
         You can lower the protocol fee, choose fee tokens and pause intake for 14 days. Claims, withdrawals
         and weights can never be paused.
@@ -45,7 +45,7 @@ export function OwnerSection({ address }: { address: string }) {
       <Intake config={data} />
       <ProtocolFee current={data.protocol_fee_bps} />
       <FeeToken config={data} />
-    </section>
+    </Section>
   );
 }
 

@@ -4,6 +4,7 @@ import { useClient } from "../../../app/client";
 import { Amount } from "../../../parts/Amount";
 import { Empty } from "../../../parts/states";
 import { Untrusted } from "../../../parts/Untrusted";
+import { Section } from "../../../parts/Section";
 import { useWallet } from "../../../wallet/wallet";
 import { readCharges } from "../csv/charges";
 import { CsvInput } from "../csv/CsvInput";
@@ -20,8 +21,7 @@ export function Charge({ model }: { model: ModelResponse }) {
   const { address } = useWallet();
   const { unit_price, gateways, active } = model;
   return (
-    <section aria-labelledby="charge">
-      <h2 id="charge">Charge accounts</h2>
+    <Section title="Charge accounts">
       <p>
         A gateway charges many payers at once: their charges become one query record, split once along the
         route. Each is checked against the payer's account and what they allowed.
@@ -41,7 +41,7 @@ export function Charge({ model }: { model: ModelResponse }) {
           <ChargeForm model={model} price={unit_price} mayCharge={!address || gateways.includes(address)} />
         </>
       )}
-    </section>
+    </Section>
   );
 }
 

@@ -4,6 +4,7 @@ import { useClient } from "../../../app/client";
 import { Address } from "../../../parts/Address";
 import { Field } from "../../../parts/Field";
 import { Empty } from "../../../parts/states";
+import { Section } from "../../../parts/Section";
 import { MAX_GATEWAYS } from "../forms/limits";
 import { Submit } from "../forms/Submit";
 import { useExecute } from "../forms/useExecute";
@@ -16,8 +17,7 @@ export function Gateways({ model }: { model: ModelResponse }) {
   const form = readGateways(typed, deployment.prefix, model);
   const after = form.value?.update_model.gateways ?? [];
   return (
-    <section aria-labelledby="gateways">
-      <h2 id="gateways">Gateways</h2>
+    <Section title="Gateways">
       <p>
         A gateway may charge the prepaid accounts of those who allowed this model to, up to what they allowed.
         It can never touch anything else.
@@ -58,7 +58,7 @@ export function Gateways({ model }: { model: ModelResponse }) {
           </>
         )}
       />
-    </section>
+    </Section>
   );
 }
 

@@ -5,6 +5,7 @@ import { Action } from "../../../parts/action/Action";
 import { Percent } from "../../../parts/Amount";
 import { Field } from "../../../parts/Field";
 import { Untrusted } from "../../../parts/Untrusted";
+import { Section } from "../../../parts/Section";
 import { useRefusal } from "../forms/role";
 import { Submit } from "../forms/Submit";
 import { useExecute } from "../forms/useExecute";
@@ -28,8 +29,7 @@ function Price({ model }: { model: ModelResponse }) {
   const decimals = useToken(draft.token).data?.decimals;
   const form = readNewPrice(draft, decimals, model);
   return (
-    <section aria-labelledby="price">
-      <h2 id="price">What it charges</h2>
+    <Section title="What it charges">
       <p>
         Now: <PriceWords price={model.unit_price} />. Gateways can charge prepaid accounts only where there is
         a price.
@@ -58,7 +58,7 @@ function Price({ model }: { model: ModelResponse }) {
         )}
         onDone={() => setDraft((before) => ({ ...before, amount: "" }))}
       />
-    </section>
+    </Section>
   );
 }
 
@@ -72,8 +72,7 @@ function Texts({ model }: { model: ModelResponse }) {
     problem: form.problems[key],
   });
   return (
-    <section aria-labelledby="texts">
-      <h2 id="texts">Texts and fee</h2>
+    <Section title="Texts and fee">
       <Field label="Name" required {...text("name")} />
       <Field label="Link to the model" inputMode="url" {...text("uri")} />
       <Field
@@ -118,7 +117,7 @@ function Texts({ model }: { model: ModelResponse }) {
         )}
         onDone={() => setDraft((before) => ({ ...before, fee: "" }))}
       />
-    </section>
+    </Section>
   );
 }
 
@@ -126,8 +125,7 @@ function Activity({ model: { model_id, active } }: { model: ModelResponse }) {
   const execute = useExecute();
   const refusal = useRefusal();
   return (
-    <section aria-labelledby="activity">
-      <h2 id="activity">On or off</h2>
+    <Section title="On or off">
       <p>
         {active
           ? "The model is active: its queries can be paid and recorded."
@@ -143,6 +141,6 @@ function Activity({ model: { model_id, active } }: { model: ModelResponse }) {
             : "Queries of this model can be paid and recorded again."
         }
       />
-    </section>
+    </Section>
   );
 }

@@ -1,4 +1,5 @@
-import { parseAmount, type UnitPrice } from "tributary-client";
+import type { UnitPrice } from "tributary-client";
+import { amountIn } from "../../../chain/amount";
 import { readRequired } from "../forms/checks";
 import type { FormReader } from "../forms/form";
 import { MAX_NAME_BYTES } from "../forms/limits";
@@ -29,10 +30,7 @@ export function readPrice<Key extends string>(
 
 function readPositive(typed: string, decimals: number) {
   if (typed.trim() === "") return { missing: true } as const;
-  try {
-    const value = parseAmount(typed, decimals);
-    return value > 0n ? { value } : { problem: "a price is more than nothing; take none instead" };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
+  const { base: value, problem } = amountIn(typed, decimals);
+  if (value === undefined) return { problem };
+  return value > 0n ? { value } : { problem: "a price is more than nothing; take none instead" };
 }

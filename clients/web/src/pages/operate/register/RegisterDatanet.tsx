@@ -7,7 +7,7 @@ import { CsvInput } from "../csv/CsvInput";
 import type { Sheet } from "../csv/sheet";
 import { useCsv } from "../csv/useCsv";
 import { readWeights } from "../csv/weights";
-import { readId } from "../forms/checks";
+import { readId } from "../../../chain/ids";
 import { MAX_PARENTS, MAX_WEIGHTS } from "../forms/limits";
 import { RowsField } from "../forms/RowsField";
 import { Submit } from "../forms/Submit";

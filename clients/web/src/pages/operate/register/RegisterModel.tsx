@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { useClient } from "../../../app/client";
 import { useToken } from "../../../chain/token";
 import { Field } from "../../../parts/Field";
-import { readId } from "../forms/checks";
+import { readId } from "../../../chain/ids";
 import { MAX_LINEAGE } from "../forms/limits";
 import { RowsField } from "../forms/RowsField";
 import { Submit } from "../forms/Submit";

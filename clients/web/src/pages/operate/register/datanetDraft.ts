@@ -1,4 +1,5 @@
 import type { ContributorWeight, ExecuteMsg } from "tributary-client";
+import { readId } from "../../../chain/ids";
 import * as checks from "../forms/checks";
 import { type Form, FormReader } from "../forms/form";
 import * as limits from "../forms/limits";
@@ -102,7 +103,7 @@ function readParents(form: FormReader<keyof DatanetDraft>, rows: DatanetDraft["p
   const parents: { datanet_id: number; royalty_bps: number }[] = [];
   for (const [index, row] of rows.entries()) {
     const which = `the ${checks.ordinal(index + 1)} parent`;
-    const datanet_id = checks.readId(row.datanet);
+    const datanet_id = readId(row.datanet);
     const royalty = checks.readPercent(row.royalty, limits.MAX_ROYALTIES_BPS);
     if (row.datanet.trim() === "") form.take("parents", { missing: true }, `${which}'s number`);
     else if (datanet_id === undefined)

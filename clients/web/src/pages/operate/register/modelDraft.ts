@@ -1,4 +1,5 @@
 import type { ExecuteMsg, UnitPrice } from "tributary-client";
+import { readId } from "../../../chain/ids";
 import * as checks from "../forms/checks";
 import { type Form, FormReader } from "../forms/form";
 import * as limits from "../forms/limits";
@@ -49,7 +50,7 @@ export function readModel(
   const lineage = readLineage(form, draft.lineage);
   const unit_price: UnitPrice | undefined =
     draft.priced === "yes" ? readPrice(form, draft, decimals) : undefined;
-  const succeeds = checks.readId(draft.succeeds);
+  const succeeds = readId(draft.succeeds);
   if (draft.succeeds.trim() !== "" && succeeds === undefined) {
     form.refuse("succeeds", "a model's number is a whole number from 1");
   }
@@ -71,7 +72,7 @@ function readLineage(form: FormReader<keyof ModelDraft>, rows: ModelDraft["linea
   const lineage: { datanet_id: number; weight: number }[] = [];
   for (const [index, row] of rows.entries()) {
     const which = `the ${checks.ordinal(index + 1)} datanet`;
-    const datanet_id = checks.readId(row.datanet);
+    const datanet_id = readId(row.datanet);
     const weight = checks.readWhole(row.weight, 1, limits.MAX_LINEAGE_WEIGHT);
     if (row.datanet.trim() === "") form.take("lineage", { missing: true }, `${which}'s number`);
     else if (datanet_id === undefined)

@@ -7,6 +7,7 @@ import { Answer, Empty } from "../../../parts/states";
 import { Table } from "../../../parts/Table";
 import { Time } from "../../../parts/Time";
 import { ExternalLink } from "../../../parts/Untrusted";
+import { Section } from "../../../parts/Section";
 import { TakesEffect } from "../datanet/TakesEffect";
 import { useRefusal } from "../forms/role";
 import { useExecute } from "../forms/useExecute";
@@ -33,8 +34,7 @@ export function Rolls({ datanet }: { datanet: DatanetResponse }) {
     refetchInterval: 10_000,
   });
   return (
-    <section aria-labelledby="rolls">
-      <h2 id="rolls">Rolls</h2>
+    <Section title="Rolls">
       <p>
         A roll gives weight to thousands or millions of contributors in one transaction: the chain keeps only
         its root, and each of them takes their seat later, by a proof that you hand out.
@@ -58,7 +58,7 @@ export function Rolls({ datanet }: { datanet: DatanetResponse }) {
       <Answer asked={open} what="the open rolls">
         {(rolls) => <PublishRoll datanet={datanet} open={rolls} />}
       </Answer>
-    </section>
+    </Section>
   );
 }
 

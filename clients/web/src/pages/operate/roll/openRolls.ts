@@ -1,4 +1,5 @@
 import type { RollResponse, TributaryQueryClient } from "tributary-client";
+import { after, walk } from "../../../chain/walk";
 
 const AT_ONCE = 30;
 
@@ -7,12 +8,9 @@ export async function loadOpenRolls(
   tributary: Pick<TributaryQueryClient, "rolls">,
   datanetId: number,
 ): Promise<RollResponse[]> {
-  const open: RollResponse[] = [];
-  let startAfter: number | null = null;
-  do {
-    const { rolls } = await tributary.rolls({ datanetId, limit: AT_ONCE, startAfter });
-    open.push(...rolls.filter(({ closed_at }) => !closed_at));
-    startAfter = rolls.length === AT_ONCE ? (rolls.at(-1)?.roll_id ?? null) : null;
-  } while (startAfter !== null);
-  return open;
+  const { items } = await walk(async (start: number | undefined) => {
+    const { rolls } = await tributary.rolls({ datanetId, limit: AT_ONCE, startAfter: start ?? null });
+    return after(rolls, AT_ONCE, ({ roll_id }) => roll_id);
+  }, Number.POSITIVE_INFINITY);
+  return items.filter(({ closed_at }) => !closed_at);
 }
