@@ -33,12 +33,12 @@ export function Deposit({
   const known = useToken(token).data;
   const { data: config } = useConfig({ refetchInterval: 30_000 });
   const now = useNow();
-  const wallet = taken.find((entry) => entry.token === token)?.wallet ?? 0n;
+  const wallet = taken.find((entry) => entry.token === token)?.wallet;
   const { base, problem } = readAmount(
     text,
     known?.decimals ?? 0,
     // whoever looks at another's account pays from a wallet that isn't shown here
-    mine ? { base: wallet, what: "you have in the wallet" } : undefined,
+    mine && wallet !== undefined ? { base: wallet, what: "you have in the wallet" } : undefined,
   );
   const beneficiary = readAddress(other, deployment.prefix);
   const wrong = addressProblem(other, deployment.prefix);
@@ -63,7 +63,8 @@ export function Deposit({
           onChange={setText}
           problem={known && problem}
           hint={
-            mine && (
+            mine &&
+            wallet !== undefined && (
               <>
                 You have <Amount base={wallet} token={token} /> in the wallet.
               </>

@@ -8,6 +8,7 @@ import type {
 } from "tributary-client";
 import { useClient } from "../../app/client";
 import { chainInfo } from "../../wallet/keplr";
+import { balancesOf } from "./balances";
 import { CLAIM_DATANETS, join } from "./portfolio";
 import { newest, recorded, share } from "./receipts";
 
@@ -145,14 +146,7 @@ export function useBalances(address: string) {
         tributary.config(),
         tributary.account({ address, limit: 100 }),
       ]);
-      return Promise.all(
-        fee_tokens.map(async ({ token, active }) => ({
-          token,
-          active,
-          wallet: await reader.tokenBalance(token, address),
-          prepaid: BigInt(balances.find((entry) => entry.token === token)?.balance ?? 0),
-        })),
-      );
+      return balancesOf(fee_tokens, balances, (token) => reader.tokenBalance(token, address));
     },
     refetchInterval: LIVE,
   });
