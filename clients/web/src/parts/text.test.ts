@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shorten, tame, webLink } from "./text";
+import { shorten, shortLink, tame, webLink } from "./text";
 
 describe("tame", () => {
   it("leaves ordinary names of any language as they are", () => {
@@ -70,5 +70,24 @@ describe("shorten", () => {
   it("keeps both ends of what is long", () => {
     expect(shorten("wasm1mmhm7hr85xamazzh9plluvpy7s7qw05ccg0mtz")).toBe("wasm1mmhm7…cg0mtz");
     expect(shorten("short")).toBe("short");
+  });
+});
+
+describe("shortLink", () => {
+  it("shows the whole host, however long, and shortens only what follows it", () => {
+    const host = "https://accounts.google.com.login.evil-evil.example";
+    expect(shortLink(`${host}/${"a".repeat(60)}/accounts.google.com`, 60)).toBe(
+      `${host}/aaaaaaaaa…counts.google.com`,
+    );
+    expect(shortLink(`https://${"a.".repeat(100)}example:8080/`, 40)).toBe(
+      `https://${"a.".repeat(100)}example:8080/`,
+    );
+  });
+
+  it("leaves a link that is short as it is", () => {
+    expect(shortLink("https://example.org/a?b#c", 60)).toBe("https://example.org/a?b#c");
+    expect(shortLink(`https://example.org/${"p".repeat(100)}end`, 60)).toBe(
+      `https://example.org/${"p".repeat(20)}…${"p".repeat(14)}end`,
+    );
   });
 });

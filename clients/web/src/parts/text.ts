@@ -31,6 +31,14 @@ export function webLink(text: string | null | undefined): string | undefined {
   }
 }
 
+/** A link to the web, shortened to read: its host always whole, for it says where the link leads. */
+export function shortLink(href: string, max: number): string {
+  const { origin } = new URL(href);
+  const rest = href.slice(origin.length);
+  const room = max - origin.length;
+  return rest.length <= room ? href : `${origin}${shorten(rest, Math.max(10, room - 20), 17)}`;
+}
+
 /** The first and last characters of an address or hash. */
 export function shorten(value: string, head = 10, tail = 6): string {
   return value.length > head + tail + 3 ? `${value.slice(0, head)}…${value.slice(-tail)}` : value;
