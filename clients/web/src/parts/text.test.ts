@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shorten, shortLink, tame, webLink } from "./text";
+import { isolate, shorten, shortLink, tame, webLink } from "./text";
 
 describe("tame", () => {
   it("leaves ordinary names of any language as they are", () => {
@@ -89,5 +89,15 @@ describe("shortLink", () => {
     expect(shortLink(`https://example.org/${"p".repeat(100)}end`, 60)).toBe(
       `https://example.org/${"p".repeat(20)}…${"p".repeat(14)}end`,
     );
+  });
+});
+
+describe("isolate", () => {
+  it("encloses names that are written from right to left, and no others", () => {
+    expect(isolate("أصوات الطيور")).toBe("\u2068أصوات الطيور\u2069");
+    expect(isolate("tldr אבג")).toBe("\u2068tldr אבג\u2069");
+    for (const name of ["tldr-pages", "Vögel & Bäume", "鳥の歌", "🐦", "safe␣gnp.exe"]) {
+      expect(isolate(name)).toBe(name);
+    }
   });
 });
