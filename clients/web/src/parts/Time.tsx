@@ -16,8 +16,8 @@ const UNITS = [
   [1, "second"],
 ] as const;
 
-/** A length of time, in its two largest units. */
-export function duration(seconds: number): string {
+/** A length of time, in its two largest units, or in as many as it takes to say it exactly. */
+export function duration(seconds: number, units = 2): string {
   let rest = Math.max(0, Math.round(seconds));
   const parts: string[] = [];
   for (const [size, name] of UNITS) {
@@ -25,5 +25,5 @@ export function duration(seconds: number): string {
     rest -= count * size;
     if (count > 0) parts.push(`${count} ${name}${count === 1 ? "" : "s"}`);
   }
-  return parts.slice(0, 2).join(" ") || "0 seconds";
+  return parts.slice(0, units).join(" ") || "0 seconds";
 }

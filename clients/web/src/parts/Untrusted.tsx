@@ -1,4 +1,4 @@
-import { shorten, tame, webLink } from "./text";
+import { shortLink, tame, webLink } from "./text";
 
 /** A stranger's words as text: nothing in them acts on the page or on the words beside them. */
 export function Untrusted({ text, max = 80 }: { text: string; max?: number }) {
@@ -6,13 +6,16 @@ export function Untrusted({ text, max = 80 }: { text: string; max?: number }) {
   return <bdi className="untrusted">{tamed.trim() === "" ? "(no name)" : tamed}</bdi>;
 }
 
-/** A stranger's link: to be followed only where it leads to the web, and always seen in full. */
+/** A link that is longer is none. */
+const MAX_LINK = 2_048;
+
+/** A stranger's link: to be followed only where it leads to the web, and always with its whole host. */
 export function ExternalLink({ href, max = 100 }: { href: string; max?: number }) {
   const link = webLink(href);
   if (!link) return <Untrusted text={href} max={max} />;
   return (
     <a href={link} target="_blank" rel="noopener noreferrer nofollow ugc" className="untrusted">
-      <bdi>{tame(shorten(link, max - 20, 17), max)}</bdi>
+      <bdi>{tame(shortLink(link, max), MAX_LINK)}</bdi>
     </a>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counted, shorten, tame, webLink } from "./text";
+import { counted, isolate, shorten, shortLink, tame, webLink } from "./text";
 
 describe("tame", () => {
   it("leaves ordinary names of any language as they are", () => {
@@ -77,4 +77,33 @@ it("counts one of a thing, and many", () => {
   expect(counted(1, "unit")).toBe("1 unit");
   expect(counted(0, "unit")).toBe("0 units");
   expect(counted(1_200, "query", "queries")).toBe("1,200 queries");
+});
+
+describe("shortLink", () => {
+  it("shows the whole host, however long, and shortens only what follows it", () => {
+    const host = "https://accounts.google.com.login.evil-evil.example";
+    expect(shortLink(`${host}/${"a".repeat(60)}/accounts.google.com`, 60)).toBe(
+      `${host}/aaaaaaaaa…counts.google.com`,
+    );
+    expect(shortLink(`https://${"a.".repeat(100)}example:8080/`, 40)).toBe(
+      `https://${"a.".repeat(100)}example:8080/`,
+    );
+  });
+
+  it("leaves a link that is short as it is", () => {
+    expect(shortLink("https://example.org/a?b#c", 60)).toBe("https://example.org/a?b#c");
+    expect(shortLink(`https://example.org/${"p".repeat(100)}end`, 60)).toBe(
+      `https://example.org/${"p".repeat(20)}…${"p".repeat(14)}end`,
+    );
+  });
+});
+
+describe("isolate", () => {
+  it("encloses names that are written from right to left, and no others", () => {
+    expect(isolate("أصوات الطيور")).toBe("\u2068أصوات الطيور\u2069");
+    expect(isolate("tldr אבג")).toBe("\u2068tldr אבג\u2069");
+    for (const name of ["tldr-pages", "Vögel & Bäume", "鳥の歌", "🐦", "safe␣gnp.exe"]) {
+      expect(isolate(name)).toBe(name);
+    }
+  });
 });

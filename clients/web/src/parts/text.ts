@@ -19,6 +19,14 @@ export function tame(text: string, max: number): string {
   return letters.length > max || short.length < text.length ? `${letters.slice(0, max).join("")}…` : tamed;
 }
 
+/** Letters that are written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** A tamed name for the midst of a sentence that is text alone: one from right to left must not turn the words behind it. */
+export function isolate(name: string): string {
+  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
+}
+
 /** The link in what a stranger wrote, if it leads to the web. */
 export function webLink(text: string | null | undefined): string | undefined {
   if (!text || text.length > 2_048) return undefined;
@@ -29,6 +37,14 @@ export function webLink(text: string | null | undefined): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A link to the web, shortened to read: its host always whole, for it says where the link leads. */
+export function shortLink(href: string, max: number): string {
+  const { origin } = new URL(href);
+  const rest = href.slice(origin.length);
+  const room = max - origin.length;
+  return rest.length <= room ? href : `${origin}${shorten(rest, Math.max(10, room - 20), 17)}`;
 }
 
 /** The first and last characters of an address or hash. */

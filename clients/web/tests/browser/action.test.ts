@@ -63,8 +63,8 @@ test("a transaction in no block yet is looked up, and not sent anew", async () =
     fresh.clock.install(),
   );
   const none = { code: -32_603, message: "Internal error", data: "tx (…) not found" };
-  await node.answers((text, _url, body) =>
-    /"method":"tx"/.test(body) ? JSON.stringify({ jsonrpc: "2.0", id: -1, error: none }) : text,
+  await node.answers((text, url) =>
+    url.includes("/tx?") ? JSON.stringify({ jsonrpc: "2.0", id: -1, error: none }) : text,
   );
   await sign.click();
   await dialog.getByText("waiting for a block").waitFor();

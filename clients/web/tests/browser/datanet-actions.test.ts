@@ -117,6 +117,29 @@ test("a nominee accepts the curatorship, and is offered the curator's tools", as
   await page.getByText("You are its curator").waitFor();
 });
 
+test("anybody applies five changes whose notice is over, at once", async () => {
+  const { name } = await newAccount();
+  const payer = chain().address("payer");
+  const datanetId = await registered({ notice_seconds: 8, contributors: [{ address: payer, weight: 1 }] });
+  const weights = [2, 3, 5, 7, 11].map((weight) =>
+    chain().call({ set_weights: { datanet_id: datanetId, weights: [{ address: payer, weight }] } }),
+  );
+  await chain().send("curator", weights);
+  const opened = await openPage({ path: `/datanets/${datanetId}`, wallet: name });
+  const { page } = opened;
+  await connectWallet(opened);
+  const changes = section(page, "Scheduled changes");
+  await changes
+    .getByText(/can be applied now/)
+    .nth(4)
+    .waitFor({ timeout: 30_000 });
+  await changes.getByRole("button", { name: "Apply now" }).click();
+  await page.getByRole("dialog").getByText("The 5 changes whose notice is over take effect").waitFor();
+  await confirm(page);
+  await changes.getByText("No change waits.").waitFor();
+  expect((await chain().tributary.contributor({ datanetId, address: payer })).weight).toBe(11);
+});
+
 test("anybody applies a change whose notice is over", async () => {
   const { name } = await newAccount();
   const payer = chain().address("payer");

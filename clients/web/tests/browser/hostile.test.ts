@@ -35,7 +35,10 @@ function became(page: Page) {
     links: [...document.querySelectorAll("a[href]")]
       .map((link) => link.getAttribute("href") ?? "")
       .filter((href) => !/^(https?:\/\/|#)/.test(href)),
-    turned: /[\u202a-\u202e\u2066-\u2069\u200b]/.test(document.body.innerText),
+    // the page's own isolation of a name is no stranger's
+    turned: /[\u202a-\u202e\u2066-\u2069\u200b]/.test(
+      document.body.innerText.replaceAll(/\u2068([^\u2066-\u2069]*)\u2069/g, "$1"),
+    ),
   }));
 }
 

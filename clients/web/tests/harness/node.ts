@@ -38,10 +38,10 @@ export class Node {
    * Changes what the node answers. What the contract answered stands in it as JSON (REST's `/smart/` questions); RPC's
    * own questions come as JSON too, some with base64 inside.
    */
-  async answers(change: (text: string, url: string, asked: string) => string): Promise<void> {
+  async answers(change: (text: string, url: string) => string): Promise<void> {
     await this.context.route(this.pattern, async (route: Route) => {
       const answer = await route.fetch();
-      const body = change(await answer.text(), route.request().url(), route.request().postData() ?? "");
+      const body = change(await answer.text(), route.request().url());
       await route.fulfill({ response: answer, body });
     });
   }

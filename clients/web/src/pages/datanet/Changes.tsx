@@ -8,11 +8,8 @@ import { Answer, Empty } from "../../parts/states";
 import { Table } from "../../parts/Table";
 import { duration, Time } from "../../parts/Time";
 import { ExternalLink } from "../../parts/Untrusted";
-import { changeInWords, entriesOf, turnInWords, turnOf } from "./changes";
+import { applyChanges, changeInWords, dueOf, entriesOf, MOST_CHANGES, turnInWords } from "./changes";
 import { Section } from "./Section";
-
-/** More never wait at once. */
-const MOST = 32;
 
 const ENTRIES_SHOWN = 50;
 
@@ -20,7 +17,7 @@ export function Changes({ datanet: { datanet_id, notice_seconds } }: { datanet: 
   const { tributary } = useClient();
   const asked = useQuery({
     queryKey: ["changes", datanet_id],
-    queryFn: () => tributary.scheduledChanges({ datanetId: datanet_id, limit: MOST }),
+    queryFn: () => tributary.scheduledChanges({ datanetId: datanet_id, limit: MOST_CHANGES }),
     refetchInterval: 5_000,
   });
   const now = useNow();
@@ -71,16 +68,12 @@ export function Changes({ datanet: { datanet_id, notice_seconds } }: { datanet: 
 /** Anybody may: whoever does only does what was announced. */
 function Apply({ datanetId, changes, now }: { datanetId: number; changes: ScheduledChange[]; now: number }) {
   const { deployment } = useClient();
-  const turns = changes.map((change) => turnOf(change, now));
-  // they are taken in order, so that one which waits holds up those behind it
-  const first = turns.indexOf("waits");
-  const due = first < 0 ? changes : changes.slice(0, first);
+  const { due, ready } = dueOf(changes, now);
   if (due.length === 0) return null;
-  const ready = turns.slice(0, due.length).filter((turn) => turn === "ready").length;
   return (
     <Action
       label="Apply now"
-      calls={() => [executeCall(deployment.contract, { apply_changes: { datanet_id: datanetId } })]}
+      calls={() => [executeCall(deployment.contract, applyChanges(datanetId, due.length))]}
       summary={
         <p>
           {ready === 1

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changeInWords, entriesOf, turnInWords, turnOf } from "./changes";
+import { applyChanges, changeInWords, dueOf, entriesOf, turnInWords, turnOf } from "./changes";
 
 it("says what each kind of change does", () => {
   expect(changeInWords({ set_weights: { weights: [{ address: "a", weight: 2 }] } })).toBe(
@@ -44,4 +44,24 @@ it("knows when a change waits, can be applied, or has lapsed", () => {
   ]);
   expect(turnInWords(change, 40)).toBe("can take effect in 1 minute");
   expect(turnInWords(change, 140)).toBe("can be applied now, for 1 minute more");
+});
+
+it("settles all that are due, up to the first that waits", () => {
+  const change = (change_id: number, matures_at: number, lapses_at = 1_000) => ({
+    change_id,
+    matures_at,
+    lapses_at,
+    scheduled_at: 0,
+    change: { close_roll: { roll_id: change_id } },
+  });
+  const changes = [1, 2, 3, 4, 5].map((id) => change(id, 10 * id, id === 2 ? 40 : undefined));
+  const ids = (now: number) => dueOf(changes, now).due.map(({ change_id }) => change_id);
+  expect(ids(5)).toEqual([]);
+  expect(ids(35)).toEqual([1, 2, 3]);
+  expect(ids(50)).toEqual([1, 2, 3, 4, 5]);
+  // the second has lapsed: it is dropped, and takes no effect
+  expect(dueOf(changes, 50).ready).toBe(4);
+  expect(ids(Number.MAX_SAFE_INTEGER)).toHaveLength(5);
+  expect(applyChanges(7, 5)).toEqual({ apply_changes: { datanet_id: 7, limit: 5 } });
+  expect(applyChanges(7, 40)).toEqual({ apply_changes: { datanet_id: 7, limit: 32 } });
 });

@@ -1,6 +1,9 @@
-import type { Change, ScheduledChange } from "tributary-client";
+import type { Change, ExecuteMsg, ScheduledChange } from "tributary-client";
 import { counted } from "../../parts/text";
 import { duration } from "../../parts/Time";
+
+/** More never wait at once. */
+export const MOST_CHANGES = 32;
 
 /** What a scheduled change does, in words; its lists are shown apart. */
 export function changeInWords(change: Change): string {
@@ -51,6 +54,18 @@ export function turnOf(
 ): Turn {
   if (now < matures_at) return "waits";
   return now < lapses_at ? "ready" : "lapsed";
+}
+
+/** Which changes can be settled now: they are taken in order, so that one which waits holds up those behind it. */
+export function dueOf(changes: ScheduledChange[], now: number): { due: ScheduledChange[]; ready: number } {
+  const first = changes.findIndex((change) => turnOf(change, now) === "waits");
+  const due = first < 0 ? changes : changes.slice(0, first);
+  return { due, ready: due.filter((change) => turnOf(change, now) === "ready").length };
+}
+
+/** Settles as many as are due: without a number, the contract takes only a few of them. */
+export function applyChanges(datanetId: number, due: number): ExecuteMsg {
+  return { apply_changes: { datanet_id: datanetId, limit: Math.min(due, MOST_CHANGES) } };
 }
 
 export function turnInWords(change: Pick<ScheduledChange, "matures_at" | "lapses_at">, now: number): string {

@@ -12,7 +12,9 @@ import { readAmount } from "./amount";
 import type { Balance } from "./balances";
 import { useConfig } from "../../chain/questions";
 import { useToken } from "../../chain/token";
-import { TokenChoice } from "../../parts/TokenChoice";
+import { TokenChoice, useChosenToken } from "../../parts/TokenChoice";
+
+const GONE = "Deposits are no longer taken in this token: empty this field to go on with another.";
 
 /** From the wallet into an account: one's own, or another's. */
 export function Deposit({
@@ -26,19 +28,20 @@ export function Deposit({
 }) {
   const { deployment } = useClient();
   const taken = balances.filter(({ active }) => active);
-  const [chosen, setToken] = useState("");
-  const token = taken.find((entry) => entry.token === chosen)?.token ?? taken[0]?.token ?? "";
   const [text, setText] = useState("");
+  const tokens = taken.map((entry) => entry.token);
+  const [token, setToken] = useChosenToken(tokens, text.trim() !== "");
+  const gone = !tokens.includes(token);
   const [other, setOther] = useState(mine ? "" : address);
   const known = useToken(token).data;
   const { data: config } = useConfig({ refetchInterval: 30_000 });
   const now = useNow();
-  const wallet = taken.find((entry) => entry.token === token)?.wallet ?? 0n;
+  const wallet = taken.find((entry) => entry.token === token)?.wallet;
   const { base, problem } = readAmount(
     text,
     known?.decimals ?? 0,
     // whoever looks at another's account pays from a wallet that isn't shown here
-    mine ? { base: wallet, what: "you have in the wallet" } : undefined,
+    mine && wallet !== undefined ? { base: wallet, what: "you have in the wallet" } : undefined,
   );
   const beneficiary = readAddress(other, deployment.prefix);
   const wrong = addressProblem(other, deployment.prefix);
@@ -54,16 +57,17 @@ export function Deposit({
         </p>
       )}
       <div className="narrow">
-        <TokenChoice tokens={taken.map((entry) => entry.token)} value={token} onChange={setToken} />
+        <TokenChoice tokens={tokens} value={token} onChange={setToken} />
         <Field
           label="Amount to deposit"
           required
           inputMode="decimal"
           value={text}
           onChange={setText}
-          problem={known && problem}
+          problem={gone ? GONE : known && problem}
           hint={
-            mine && (
+            mine &&
+            wallet !== undefined && (
               <>
                 You have <Amount base={wallet} token={token} /> in the wallet.
               </>
@@ -80,7 +84,7 @@ export function Deposit({
         />
         <Action
           label="Deposit"
-          disabled={!known || base === undefined || wrong !== undefined || (!mine && !beneficiary)}
+          disabled={gone || !known || base === undefined || wrong !== undefined || (!mine && !beneficiary)}
           calls={() => [
             depositCall({
               token,

@@ -6,7 +6,7 @@ import { Answer, Empty } from "../../parts/states";
 import { Section } from "../../parts/Section";
 import { readId } from "../../chain/ids";
 import { Leaf } from "./Leaf";
-import { fittingRoll, MAX_FILE_BYTES, readProof } from "./proof";
+import { fittingRolls, MAX_FILE_BYTES, readProof } from "./proof";
 import { useDatanet } from "../../chain/questions";
 import { useRolls } from "./queries";
 
@@ -88,8 +88,12 @@ function Fitting({
   return (
     <Answer asked={asked} what="the rolls">
       {(rolls) => {
-        const roll = fittingRoll(proof, rolls);
-        if (roll) return <Leaf key={`${roll.roll_id}/${proof.leaf_index}`} roll={roll} proof={proof} />;
+        const fitting = fittingRolls(proof, rolls);
+        if (fitting.length > 0) {
+          return fitting.map((roll) => (
+            <Leaf key={`${roll.roll_id}/${proof.leaf_index}`} roll={roll} proof={proof} />
+          ));
+        }
         return (
           <div role="alert">
             <Empty>

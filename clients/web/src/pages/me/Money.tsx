@@ -28,7 +28,8 @@ export function Money({ address, mine }: { address: string; mine: boolean }) {
                 { name: "Token", cell: (balance) => <Which balance={balance} /> },
                 {
                   name: "In the wallet",
-                  cell: ({ token, wallet }) => <Amount base={wallet} token={token} />,
+                  cell: ({ token, wallet }) =>
+                    wallet === undefined ? "unknown" : <Amount base={wallet} token={token} />,
                 },
                 { name: "Prepaid", cell: ({ token, prepaid }) => <Amount base={prepaid} token={token} /> },
               ]}

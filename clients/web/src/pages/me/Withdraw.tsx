@@ -8,15 +8,15 @@ import { Field } from "../../parts/Field";
 import { readAmount } from "./amount";
 import type { Balance } from "./balances";
 import { useToken } from "../../chain/token";
-import { TokenChoice } from "../../parts/TokenChoice";
+import { TokenChoice, useChosenToken } from "../../parts/TokenChoice";
 
 /** From one's account back into the wallet: some of it, or all. */
 export function Withdraw({ address, balances }: { address: string; balances: Balance[] }) {
   const { deployment } = useClient();
   const held = balances.filter(({ prepaid }) => prepaid > 0n);
-  const [chosen, setToken] = useState("");
-  const token = held.find((entry) => entry.token === chosen)?.token ?? held[0]?.token ?? "";
   const [text, setText] = useState("");
+  const tokens = held.map((entry) => entry.token);
+  const [token, setToken] = useChosenToken(tokens, text.trim() !== "");
   const known = useToken(token).data;
   const prepaid = held.find((entry) => entry.token === token)?.prepaid ?? 0n;
   const { base, problem } = readAmount(text, known?.decimals ?? 0, {
@@ -36,7 +36,7 @@ export function Withdraw({ address, balances }: { address: string; balances: Bal
         <p className="quiet">Your prepaid account is empty.</p>
       ) : (
         <div className="narrow">
-          <TokenChoice tokens={held.map((entry) => entry.token)} value={token} onChange={setToken} />
+          <TokenChoice tokens={tokens} value={token} onChange={setToken} />
           <Field
             label="Amount to withdraw"
             required
@@ -67,6 +67,7 @@ export function Withdraw({ address, balances }: { address: string; balances: Bal
             />
             <Action
               label="Withdraw all"
+              disabled={prepaid === 0n}
               calls={withdraw()}
               onDone={done}
               summary={

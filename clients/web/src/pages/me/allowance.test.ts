@@ -29,7 +29,7 @@ test("periods are told in minutes, hours or days, and an end as a moment", () =>
 });
 
 test('a period reads as after "each"', () => {
-  expect([86_400, 7_200, 90_000].map(each)).toEqual(["day", "2 hours", "1 day 1 hour"]);
+  expect([86_400, 7_200, 90_060].map(each)).toEqual(["day", "2 hours", "1 day 1 hour 1 minute"]);
 });
 
 test("an empty form has no problems, and no terms", () => {

@@ -18,8 +18,8 @@ export interface AllowanceForm {
 export const PERIOD_UNITS = { minutes: 60, hours: 3_600, days: 86_400 } as const;
 export type PeriodUnit = keyof typeof PERIOD_UNITS;
 
-/** A period as in "for each …": a day, or two hours. */
-export const each = (seconds: number) => duration(seconds).replace(/^1 (\w+)$/, "$1");
+/** A period as in "for each …": a day, or two hours. To the second, for it is agreed to. */
+export const each = (seconds: number) => duration(seconds, 4).replace(/^1 (\w+)$/, "$1");
 
 /** What the contract takes. */
 const MIN_PERIOD = 60;

@@ -1,6 +1,6 @@
 import { buildRoll, prove, type RollResponse } from "tributary-client";
 import { expect, test } from "vitest";
-import { fittingRoll, readProof } from "./proof";
+import { fittingRolls, readProof } from "./proof";
 
 const [ME, OTHER] = [
   "wasm172ams8ka3rtuse64wdve00u0dr3ndaz66vj5t2",
@@ -35,18 +35,18 @@ test("a proof file is read, and finds its roll among a datanet's", () => {
   const { proof, problem } = readProof(JSON.stringify(PROOF, null, 2), "wasm");
   expect(problem).toBeUndefined();
   const other = buildRoll([...LEAVES, { address: ME, weight: 2 }]);
-  expect(proof && fittingRoll(proof, [roll(1), roll(2, other)])?.roll_id).toBe(1);
+  expect(proof && fittingRolls(proof, [roll(1), roll(2, other)])).toEqual([roll(1)]);
 });
 
-test("of a list that was published again, the newest roll is meant", () => {
-  expect(fittingRoll(PROOF, [roll(1), roll(2)])?.roll_id).toBe(2);
+test("of a list that was published again, each roll has a seat, the newest first", () => {
+  expect(fittingRolls(PROOF, [roll(1), roll(2)]).map(({ roll_id }) => roll_id)).toEqual([2, 1]);
 });
 
 test("a proof of more weight, or of another address, fits none", () => {
-  expect(fittingRoll({ ...PROOF, weight: 13 }, [roll(1)])).toBeUndefined();
-  expect(fittingRoll({ ...PROOF, address: OTHER }, [roll(1)])).toBeUndefined();
-  expect(fittingRoll({ ...PROOF, leaf_index: 1 }, [roll(1)])).toBeUndefined();
-  expect(fittingRoll(PROOF, [])).toBeUndefined();
+  expect(fittingRolls({ ...PROOF, weight: 13 }, [roll(1)])).toEqual([]);
+  expect(fittingRolls({ ...PROOF, address: OTHER }, [roll(1)])).toEqual([]);
+  expect(fittingRolls({ ...PROOF, leaf_index: 1 }, [roll(1)])).toEqual([]);
+  expect(fittingRolls(PROOF, [])).toEqual([]);
 });
 
 test.each([

@@ -21,9 +21,12 @@ export function readProof(text: string, prefix: string): { proof?: RollProof; pr
     : { problem: `The proof is of an address that is none of this chain, which begin with ${prefix}1.` };
 }
 
-/** The roll that a proof leads to: its root and its total weight show it. The newest one, where a list was published again. */
-export function fittingRoll(proof: RollProof, rolls: RollResponse[]): RollResponse | undefined {
-  return rolls.findLast((roll) => {
+/**
+ * The rolls that a proof leads to, the newest first: root and total weight show it. There are several where a list was
+ * published again, and each has a seat of its own.
+ */
+export function fittingRolls(proof: RollProof, rolls: RollResponse[]): RollResponse[] {
+  const fitting = rolls.filter((roll) => {
     try {
       verifyProof(roll, proof);
       return true;
@@ -31,4 +34,5 @@ export function fittingRoll(proof: RollProof, rolls: RollResponse[]): RollRespon
       return false;
     }
   });
+  return fitting.toReversed();
 }

@@ -8,6 +8,7 @@ import type {
 import { useClient } from "../../app/client";
 import { after, walk } from "../../chain/walk";
 import { chainInfo } from "../../wallet/keplr";
+import { balancesOf } from "./balances";
 import { CLAIM_DATANETS, join } from "./portfolio";
 import { newest, recorded, share } from "./receipts";
 
@@ -142,14 +143,7 @@ export function useBalances(address: string) {
         tributary.config(),
         tributary.account({ address, limit: 100 }),
       ]);
-      return Promise.all(
-        fee_tokens.map(async ({ token, active }) => ({
-          token,
-          active,
-          wallet: await reader.tokenBalance(token, address),
-          prepaid: BigInt(balances.find((entry) => entry.token === token)?.balance ?? 0),
-        })),
-      );
+      return balancesOf(fee_tokens, balances, (token) => reader.tokenBalance(token, address));
     },
     refetchInterval: LIVE,
   });

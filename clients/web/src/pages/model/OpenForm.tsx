@@ -3,6 +3,7 @@ import { useState } from "react";
 import { eventsOf, type ModelResponse, recordQueryCall } from "tributary-client";
 import { Link } from "wouter";
 import { useClient } from "../../app/client";
+import { useToken } from "../../chain/token";
 import { Action } from "../../parts/action/Action";
 import { Amount } from "../../parts/Amount";
 import { Field } from "../../parts/Field";
@@ -29,6 +30,8 @@ export function OpenForm({
 }) {
   const { deployment, reader, tributary } = useClient();
   const write = useWriter(token);
+  // nobody signs for an amount that can't be read yet
+  const { isPending: unread } = useToken(token);
   const { queryId, fresh, set, tried, renew } = useQueryId(deployment.contract, model.model_id);
   const [count, setCount] = useState("");
   const [digest, setDigest] = useState<{ value?: string | undefined; problem?: string | undefined }>({});
@@ -124,7 +127,7 @@ export function OpenForm({
         <Action
           primary
           label={cost.base === undefined ? "Pay" : `Pay ${write.short(`${cost.base}`)}`}
-          disabled={problem !== undefined || unready}
+          disabled={problem !== undefined || unready || unread}
           calls={calls}
           summary={
             <p>

@@ -1,17 +1,17 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { ConfigResponse, ModelResponse } from "tributary-client";
+import type { ConfigResponse, ModelResponse, UnitPrice } from "tributary-client";
 import { useClient } from "../../app/client";
 import { useToken } from "../../chain/token";
 import { Field } from "../../parts/Field";
 import { Answer, Empty } from "../../parts/states";
 import { tame } from "../../parts/text";
 import { useConfig } from "../../chain/questions";
-import { TokenChoice } from "../../parts/TokenChoice";
+import { TokenChoice, useChosenToken } from "../../parts/TokenChoice";
 import type { Datanets } from "./data";
 import { useWriter } from "../../parts/writer";
 import { PayForm } from "./PayForm";
-import { costOfAmount, costOfUnits } from "./payment";
+import { costOfAmount, costOfUnits, ofToken, typedIn } from "./payment";
 import { SplitView } from "./SplitView";
 import { Section } from "../../parts/Section";
 
@@ -36,16 +36,18 @@ function Paying({
 }) {
   const price = model.unit_price ?? undefined;
   const tokens = terms.fee_tokens.filter(({ active }) => active).map(({ token }) => token);
-  const [chosen, setChosen] = useState<string>();
-  const [typed, setTyped] = useState(price ? "1" : "");
-  const token = price?.token ?? chosen ?? tokens[0];
-  const { data: known } = useToken(token ?? "");
-  if (token === undefined) return <Empty>No token is taken for fees just now, so nothing can be paid.</Empty>;
+  const { typed, setTyped } = useTyped(price);
+  const [chosen, setChosen] = useChosenToken(tokens, !price && typed.trim() !== "");
+  const token = price?.token ?? chosen;
+  const { data: known } = useToken(token);
+  if (token === "") return <Empty>No token is taken for fees just now, so nothing can be paid.</Empty>;
   const cost = price
     ? costOfUnits(price, typed)
-    : known
-      ? costOfAmount(typed, known.decimals)
-      : { problem: "the token is being looked up" };
+    : !tokens.includes(token)
+      ? { problem: "fees are no longer paid in this token: empty the field to go on with another" }
+      : known
+        ? costOfAmount(typed, known.decimals)
+        : { problem: "the token is being looked up" };
   const unit = price && tame(price.unit, 40);
   return (
     <>
@@ -84,6 +86,14 @@ function Paying({
   );
 }
 
+/** What is typed, begun anew when it comes to mean something else: units must not be read as tokens, nor other units. */
+function useTyped(price: UnitPrice | undefined) {
+  const kind = typedIn(price);
+  const [{ of, typed }, set] = useState({ of: kind, typed: price ? "1" : "" });
+  const now = of === kind ? typed : price ? "1" : "";
+  return { typed: now, setTyped: (text: string) => set({ of: kind, typed: text }) };
+}
+
 /** The contract's own answer, for the amount as it was a moment ago. */
 function Preview({
   modelId,
@@ -102,7 +112,8 @@ function Preview({
   const asked = useQuery({
     queryKey: ["preview", modelId, token, still],
     queryFn: () => tributary.splitPreview({ modelId, token, amount: still }),
-    placeholderData: keepPreviousData,
+    // amounts of one token must not be written as another's
+    placeholderData: (before, query) => (ofToken(query?.queryKey, modelId, token) ? before : undefined),
     refetchInterval: 10_000,
   });
   return (

@@ -2,11 +2,11 @@ import { useQueries } from "@tanstack/react-query";
 import type { DatanetResponse } from "tributary-client";
 import { useClient } from "../../app/client";
 import { datanetQuestion } from "../../chain/questions";
-import { tame } from "../../parts/text";
+import { isolate, tame } from "../../parts/text";
 
 export interface Datanets {
   get: (id: number) => DatanetResponse | undefined;
-  /** Tamed; by its id while nothing more is known. */
+  /** Tamed and, in a sentence, isolated; by its id while nothing more is known. */
   name: (id: number) => string;
 }
 
@@ -29,5 +29,5 @@ function byId(answers: { data: DatanetResponse | undefined }[]): Datanets {
 
 export function nameOf(id: number, datanet: { name: string } | undefined): string {
   const name = datanet ? tame(datanet.name, 40).trim() : "";
-  return name === "" ? `datanet ${id}` : name;
+  return name === "" ? `datanet ${id}` : isolate(name);
 }

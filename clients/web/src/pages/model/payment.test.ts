@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { costOfAmount, costOfUnits } from "./payment";
+import { costOfAmount, costOfUnits, ofToken, typedIn } from "./payment";
 
 const price = { amount: "2500", token: "t", unit: "thousand tokens" };
 
@@ -27,4 +27,16 @@ it("says what is wrong with an amount", () => {
   expect(costOfAmount("0", 6).problem).toContain("one base unit");
   expect(costOfAmount("0.1234567", 6).problem).toContain("at most 6 digits");
   expect(costOfAmount("1e3", 6).problem).toContain("expected an amount");
+});
+
+it("takes a model's units for something else than tokens, and than other units", () => {
+  const kinds = [typedIn(undefined), typedIn({ unit: "query" }), typedIn({ unit: "tokens" })];
+  expect(new Set(kinds).size).toBe(3);
+});
+
+it("keeps a preview only for the same model and token", () => {
+  expect(ofToken(["preview", 1, "a", "5"], 1, "a")).toBe(true);
+  expect(ofToken(["preview", 1, "a", "5"], 1, "b")).toBe(false);
+  expect(ofToken(["preview", 2, "a", "5"], 1, "a")).toBe(false);
+  expect(ofToken(undefined, 1, "a")).toBe(false);
 });

@@ -24,3 +24,13 @@ export function costOfAmount(text: string, decimals: number): Cost {
   const read = amountIn(text, decimals);
   return read.base === 0n ? { problem: "the least that can be paid is one base unit" } : read;
 }
+
+/** What a payer types for a model: its units, or tokens. */
+export function typedIn(price: Pick<UnitPrice, "unit"> | undefined): string {
+  return price ? `units of ${price.unit}` : "tokens";
+}
+
+/** Whether a preview was asked for this model and token. */
+export function ofToken(key: readonly unknown[] | undefined, modelId: number, token: string): boolean {
+  return key?.[1] === modelId && key[2] === token;
+}

@@ -3,6 +3,9 @@ import { expect, test } from "vitest";
 import { chain, expectAccessible, openAs, screenshot } from "../../harness/index.ts";
 import { act, newDatanet, sign } from "./desk.ts";
 
+const LONG_HOST = "https://accounts.google.com.login.evil-evil.example";
+const uris = ["javascript:alert(1)", `${LONG_HOST}/${"path/".repeat(12)}accounts.google.com`];
+
 const hash = (byte: number) => Buffer.alloc(32, byte).toString("base64");
 
 async function withContributions(count: number) {
@@ -12,7 +15,7 @@ async function withContributions(count: number) {
       submit_contribution: {
         datanet_id: made.id,
         content_hash: hash(index + 1),
-        uri: index === 0 ? "javascript:alert(1)" : `https://example.org/${index}`,
+        uri: uris[index] ?? `https://example.org/${index}`,
       },
     }),
   );
@@ -30,6 +33,8 @@ test("contributions are accepted with a weight, and rejected with a reason", asy
   await expect.poll(() => table.getByRole("row").count()).toBe(4);
   // a link that leads nowhere but into the page is none
   expect(await table.getByRole("link").count()).toBe(2);
+  // however long, a link's host is seen as a whole
+  expect(await table.getByRole("link").first().innerText()).toContain(`${LONG_HOST}/`);
   await page.getByLabel("Verdict on contribution 1").selectOption("accept");
   await page.getByText("Still needed: a weight for contribution 1.").waitFor();
   await page.getByLabel("Weight for contribution 1").fill("0");
@@ -41,6 +46,12 @@ test("contributions are accepted with a weight, and rejected with a reason", asy
   await screenshot(page, "review");
   await page.getByRole("button", { name: "Send these 2 verdicts" }).click();
   await page.getByRole("dialog").getByText("1 accepted, which adds a weight of 12; 1 rejected.").waitFor();
+  const listed = page.getByRole("dialog").getByRole("table", { name: "The verdicts" }).getByRole("row");
+  expect(await listed.count()).toBe(3);
+  const contributor = chain().address("contributor");
+  expect(await listed.nth(1).getByTitle(contributor).count()).toBe(1);
+  expect(await listed.nth(1).innerText()).toMatch(/^1\s[^]*\s12$/);
+  expect(await listed.nth(2).innerText()).toMatch(/^2\s[^]*\srejected$/);
   await sign(page);
   await expect.poll(() => table.getByRole("row").count()).toBe(2);
   expect(await statusOf(id, 1)).toEqual({ accepted: { weight: 12 } });
@@ -59,6 +70,25 @@ test("all on a page are accepted at once, over several pages", async () => {
   await act(page, "Send these 27 verdicts");
   await page.getByText("Nothing waits for review.").waitFor();
   expect((await chain().ask({ datanet: { datanet_id: id } })).total_weight).toBe(81);
+});
+
+test("what is submitted while a curator decides joins the list only afterwards", async () => {
+  const { curator, id } = await withContributions(2);
+  const { page } = await openAs(curator, { path: `/operate/datanets/${id}/contributions` });
+  const rows = page.getByRole("table", { name: "Contributions to review" }).getByRole("row");
+  await expect.poll(() => rows.count()).toBe(3);
+  await page.getByLabel("The same weight for all on this page").fill("3");
+  await chain().send("contributor", [
+    chain().call({ submit_contribution: { datanet_id: id, content_hash: hash(200) } }),
+  ]);
+  // longer than the list is otherwise asked for again
+  await page.waitForTimeout(6_000);
+  await page.getByRole("button", { name: "Accept all on this page" }).click();
+  expect(await rows.count()).toBe(3);
+  await act(page, "Send these 2 verdicts");
+  await page.getByLabel("Verdict on contribution 3").waitFor();
+  expect((await chain().ask({ datanet: { datanet_id: id } })).total_weight).toBe(6);
+  expect(await statusOf(id, 3)).toEqual({ pending: {} });
 });
 
 test("texts change, and terms only get better", async () => {

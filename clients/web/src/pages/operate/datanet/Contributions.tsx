@@ -1,15 +1,17 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { DatanetResponse } from "tributary-client";
+import type { ContributionResponse, DatanetResponse } from "tributary-client";
 import { useClient } from "../../../app/client";
+import { Address } from "../../../parts/Address";
 import { Pager, usePages } from "../../../parts/Pager";
 import { Answer, Empty } from "../../../parts/states";
 import { Section } from "../../../parts/Section";
+import { Table } from "../../../parts/Table";
 import { Submit } from "../forms/Submit";
 import { useExecute } from "../forms/useExecute";
 import { PendingTable } from "./PendingTable";
 import { TakesEffect } from "./TakesEffect";
-import { readVerdicts, type VerdictDraft, type Verdicts } from "./verdicts";
+import { type Decided, decided, readVerdicts, type VerdictDraft, type Verdicts } from "./verdicts";
 
 const PAGE = 25;
 
@@ -18,7 +20,10 @@ export function Contributions({ datanet }: { datanet: DatanetResponse }) {
   const { tributary } = useClient();
   const execute = useExecute();
   const pages = usePages<number>();
-  const [drafts, setDrafts] = useState<ReadonlyMap<number, VerdictDraft>>(new Map());
+  const [drafts, setDrafts] = useState<ReadonlyMap<number, Decided>>(new Map());
+  const [weight, setWeight] = useState("");
+  // nothing joins the list under the hand of who decides on it
+  const deciding = drafts.size > 0 || weight.trim() !== "";
   const { datanet_id, notice_seconds } = datanet;
   const asked = useQuery({
     queryKey: ["contributions", datanet_id, "pending", pages.start],
@@ -29,18 +34,12 @@ export function Contributions({ datanet }: { datanet: DatanetResponse }) {
         limit: PAGE,
         startAfter: pages.start ?? null,
       }),
-    refetchInterval: 4_000,
+    refetchInterval: deciding ? false : 4_000,
+    staleTime: deciding ? Number.POSITIVE_INFINITY : 0,
     placeholderData: keepPreviousData,
   });
-  const decide = (ids: number[], draft: VerdictDraft | undefined) =>
-    setDrafts((before) => {
-      const after = new Map(before);
-      for (const id of ids) {
-        if (draft) after.set(id, draft);
-        else after.delete(id);
-      }
-      return after;
-    });
+  const decide = (listed: ContributionResponse[]) => (ids: number[], draft: VerdictDraft | undefined) =>
+    setDrafts((before) => decided(before, listed, ids, draft));
   const form = readVerdicts(drafts);
 
   return (
@@ -59,9 +58,17 @@ export function Contributions({ datanet }: { datanet: DatanetResponse }) {
                 contributions={contributions}
                 drafts={drafts}
                 problems={form.problems}
-                decide={decide}
+                weight={weight}
+                setWeight={setWeight}
+                decide={decide(contributions)}
               />
               <Pager pages={pages} what="contributions" next={next} />
+              {deciding && (
+                <p className="hint">
+                  While you decide, what others submit doesn't join this list. It does once the verdicts are
+                  sent, or all are undecided and no weight is typed.
+                </p>
+              )}
             </>
           )
         }
@@ -73,9 +80,12 @@ export function Contributions({ datanet }: { datanet: DatanetResponse }) {
             form={form}
             label={drafts.size === 1 ? "Send this verdict" : `Send these ${drafts.size} verdicts`}
             calls={({ reviews }) => [execute({ review_contributions: { datanet_id, verdicts: reviews } })]}
-            summary={(verdicts) => <VerdictSummary verdicts={verdicts} noticeSeconds={notice_seconds} />}
+            summary={(verdicts) => (
+              <VerdictSummary verdicts={verdicts} drafts={drafts} noticeSeconds={notice_seconds} />
+            )}
             onDone={() => {
               setDrafts(new Map());
+              setWeight("");
               pages.reset();
             }}
           />
@@ -85,13 +95,39 @@ export function Contributions({ datanet }: { datanet: DatanetResponse }) {
   );
 }
 
-function VerdictSummary({ verdicts, noticeSeconds }: { verdicts: Verdicts; noticeSeconds: number }) {
-  const { accepted, rejected, weight } = verdicts;
+function VerdictSummary({
+  verdicts,
+  drafts,
+  noticeSeconds,
+}: {
+  verdicts: Verdicts;
+  drafts: ReadonlyMap<number, Decided>;
+  noticeSeconds: number;
+}) {
+  const { reviews, accepted, rejected, weight } = verdicts;
   return (
     <>
       <p>
         {accepted} accepted, which adds a weight of {weight.toLocaleString("en")}; {rejected} rejected.
       </p>
+      <Table
+        caption="The verdicts"
+        rows={reviews}
+        rowKey={({ contribution_id }) => contribution_id}
+        columns={[
+          { name: "No.", cell: ({ contribution_id }) => contribution_id },
+          {
+            name: "Submitted by",
+            cell: ({ contribution_id }) => <Address value={drafts.get(contribution_id)?.submitter ?? ""} />,
+          },
+          {
+            name: "Weight",
+            figure: true,
+            cell: ({ verdict }) =>
+              "accepted" in verdict ? verdict.accepted.weight.toLocaleString("en") : "rejected",
+          },
+        ]}
+      />
       {accepted > 0 && <TakesEffect noticeSeconds={noticeSeconds} />}
       {rejected > 0 && noticeSeconds > 0 && <p>Rejections act at once.</p>}
     </>

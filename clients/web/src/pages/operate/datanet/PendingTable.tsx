@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { ContributionResponse } from "tributary-client";
 import { Address, Hash } from "../../../parts/Address";
 import { Field } from "../../../parts/Field";
@@ -12,11 +11,13 @@ interface PendingProps {
   contributions: ContributionResponse[];
   drafts: ReadonlyMap<number, VerdictDraft>;
   problems: Partial<Record<string, string>>;
+  /** For all on the page, as typed. */
+  weight: string;
+  setWeight: (weight: string) => void;
   decide: (ids: number[], draft: VerdictDraft | undefined) => void;
 }
 
-export function PendingTable({ contributions, drafts, problems, decide }: PendingProps) {
-  const [weight, setWeight] = useState("");
+export function PendingTable({ contributions, drafts, problems, weight, setWeight, decide }: PendingProps) {
   const ids = contributions.map(({ contribution_id }) => contribution_id);
   return (
     <>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readVerdicts, type VerdictDraft } from "./verdicts";
+import { decided, readVerdicts, type VerdictDraft } from "./verdicts";
 
 const read = (...drafts: [number, VerdictDraft][]) => readVerdicts(new Map(drafts));
 
@@ -50,5 +50,16 @@ describe("verdicts", () => {
       );
     expect(many(100).value?.accepted).toBe(100);
     expect(many(101).problems).toHaveProperty("verdicts");
+  });
+
+  it("are kept with their submitters, over several pages, until they are undecided", () => {
+    const listed = (contribution_id: number, submitter: string) => ({ contribution_id, submitter });
+    const accept = { kind: "accept" as const, text: "3" };
+    const first = decided(new Map(), [listed(1, "a"), listed(2, "b")], [1, 2], accept);
+    const both = decided(first, [listed(3, "c")], [3], { kind: "reject", text: "copied" });
+    expect([...both.values()].map(({ submitter }) => submitter)).toEqual(["a", "b", "c"]);
+    expect([...decided(both, [listed(3, "c")], [1, 3], undefined).keys()]).toEqual([2]);
+    // what isn't listed isn't decided on
+    expect(decided(first, [listed(3, "c")], [9], accept).size).toBe(2);
   });
 });

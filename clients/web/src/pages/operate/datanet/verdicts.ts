@@ -1,4 +1,4 @@
-import type { Review } from "tributary-client";
+import type { ContributionResponse, Review } from "tributary-client";
 import { readRequired, readWhole } from "../forms/checks";
 import { type Form, FormReader } from "../forms/form";
 import { MAX_TEXT_BYTES, MAX_VERDICTS } from "../forms/limits";
@@ -8,6 +8,27 @@ export interface VerdictDraft {
   kind: "accept" | "reject";
   /** The weight, or the reason. */
   text: string;
+}
+
+/** With whose data it is about. */
+export interface Decided extends VerdictDraft {
+  submitter: string;
+}
+
+/** The drafts after a decision on some of what is listed; without a draft, they are undecided again. */
+export function decided(
+  drafts: ReadonlyMap<number, Decided>,
+  listed: Pick<ContributionResponse, "contribution_id" | "submitter">[],
+  ids: number[],
+  draft: VerdictDraft | undefined,
+): ReadonlyMap<number, Decided> {
+  const after = new Map(drafts);
+  for (const id of ids) {
+    const submitter = listed.find(({ contribution_id }) => contribution_id === id)?.submitter;
+    if (!draft) after.delete(id);
+    else if (submitter !== undefined) after.set(id, { ...draft, submitter });
+  }
+  return after;
 }
 
 export interface Verdicts {
