@@ -18,8 +18,7 @@ export function Amount({ base, token }: { base: string | bigint; token: string }
 
 function write(base: string | bigint, decimals: number): string {
   if (typeof base === "bigint" || !base.includes(".")) return formatAmount(base, decimals);
-  const text = formatScaled(base, decimals, { maxDecimals: decimals + 3 });
-  return text === "0" && /[1-9]/.test(base) ? `less than ${formatScaled("0.001", decimals)}` : text;
+  return formatScaled(base, decimals, { maxDecimals: decimals + 3 });
 }
 
 /** Basis points. */
