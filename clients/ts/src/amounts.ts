@@ -18,19 +18,22 @@ export function formatAmount(base: bigint | string, decimals: number, options: F
 
 /**
  * What someone typed, in base units. Refuses what is no plain decimal, and more digits after the point than the token
- * has, which would have to be rounded.
+ * has, which would have to be rounded. Commas are refused as well, also those that {@link formatAmount} writes: to some
+ * they part thousands, to others they are the point.
  */
 export function parseAmount(text: string, decimals: number): bigint {
-  const parts = /^(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?$/.exec(text.trim());
+  const parts = /^(\d+)?(?:\.(\d*))?$/.exec(text.trim());
   const whole = parts?.[1] ?? "";
   const fraction = parts?.[2] ?? "";
   if (parts === null || (whole === "" && fraction === "")) {
-    throw new Error("expected an amount such as 12.5: digits, and one point");
+    throw new Error(
+      "expected an amount such as 1234.5: write a point before the fraction and nothing between thousands",
+    );
   }
   if (fraction.replace(/0+$/, "").length > decimals) {
     throw new Error(`expected at most ${decimals} digits after the point`);
   }
-  const base = BigInt(whole.replaceAll(",", "") + fraction.slice(0, decimals).padEnd(decimals, "0"));
+  const base = BigInt(whole + fraction.slice(0, decimals).padEnd(decimals, "0"));
   if (base >= 1n << 128n) throw new Error("expected an amount below 2^128 base units");
   return base;
 }

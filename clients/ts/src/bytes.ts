@@ -10,7 +10,7 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** Refuses what is no base64. */
+/** Refuses what {@link toBase64} does not write: atob takes blanks, missing padding, and spare bits. */
 export function fromBase64(text: string): Uint8Array {
   let binary: string;
   try {
@@ -18,6 +18,8 @@ export function fromBase64(text: string): Uint8Array {
   } catch (cause) {
     throw new Error(`expected base64, found ${text.slice(0, 60)}`, { cause });
   }
+  if (btoa(binary) !== text)
+    throw new Error(`expected base64, padded and without blanks, found ${text.slice(0, 60)}`);
   return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
 }
 

@@ -90,8 +90,8 @@ const ROWS: readonly Row[] = [
     ([, wanted, used]) => ({ wanted: Number(wanted), used: Number(used) }),
   ],
   ["out_of_gas", /out of gas/i],
-  ["already_sent", /tx already exists in cache/],
-  ["node_busy", /mempool is full|too many requests/i],
+  ["already_sent", /tx already (?:exists in cache|in mempool)/],
+  ["node_busy", /mempool is full|too many requests|bad status on response: 429/i],
   ["too_large", /tx too large|request body too large|request entity too large|bad status on response: 413/i],
   [
     "no_contract",

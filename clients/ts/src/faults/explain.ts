@@ -17,7 +17,7 @@ export type Fault = (Refusal | ChainFault) & {
   words: string;
   /** Which call of the transaction failed, from 0. */
   message?: number;
-  /** Of the transaction, where it came so far. */
+  /** Of the transaction, where one was sent: look it up before you send anything again. */
   hash?: string;
 };
 
@@ -28,7 +28,7 @@ export function explain(error: unknown, options: Partial<Say> = {}): Fault {
   const text = unwrap(whole);
   const found = special(error) ?? refusalOf(text) ?? chainFaultOf(text) ?? { kind: "unknown", fields: {} };
   const message = messageIndex(whole);
-  const hash = hashOf(error);
+  const hash = hashOf(error, whole);
   return {
     ...found,
     text,
@@ -73,9 +73,12 @@ function special(error: unknown): ChainFault | undefined {
   return undefined;
 }
 
-function hashOf(error: unknown): string | undefined {
+function hashOf(error: unknown, text: string): string | undefined {
   if (error instanceof TransactionFailed || error instanceof NotIncluded) return error.hash;
-  return undefined;
+  const txId = typeof error === "object" && error !== null ? (error as { txId?: unknown }).txId : undefined;
+  if (typeof txId === "string") return txId;
+  // CosmJS's, of one that failed in a block
+  return /^(?:Error: )?Error when broadcasting tx ([0-9A-F]+) at height/.exec(text)?.[1];
 }
 
 /** What is longer is no refusal, and only costs time. */

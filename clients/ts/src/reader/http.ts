@@ -5,21 +5,25 @@ export interface HttpOptions {
   fetch?: typeof globalThis.fetch;
   /** How long an answer may take, default 15,000. */
   timeoutMs?: number;
+  /** What an answer may weigh, default 64 MiB. */
+  maxBytes?: number;
 }
 
-/** What an answer may weigh: more than any page of the contract, less than what would hang a browser. */
+/** More than any page of the contract, less than what would hang a browser. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Asks addresses for JSON, by GET: browsers ask no leave for it, and what a Reader asks changes nothing. */
 export class Http {
   readonly #fetch: typeof globalThis.fetch;
   readonly #timeoutMs: number;
+  readonly #maxBytes: number;
 
   constructor(options: HttpOptions = {}) {
     // called as a function: browsers' own fetch refuses another `this`
     const given = options.fetch;
     this.#fetch = (input, init) => (given ?? globalThis.fetch)(input, init);
     this.#timeoutMs = options.timeoutMs ?? 15_000;
+    this.#maxBytes = options.maxBytes ?? MAX_BYTES;
   }
 
   /** The JSON that came, whatever the status. */
@@ -49,7 +53,9 @@ export class Http {
     const body = await this.json(base, `/${method}${query === "" ? "" : `?${query}`}`);
     const error = body["error"];
     if (error !== undefined && error !== null) {
-      const { message, data } = error as { message?: unknown; data?: unknown };
+      // what stands before a node may say it in a word
+      const { message, data }: { message?: unknown; data?: unknown } =
+        typeof error === "string" ? { message: error } : error;
       throw new NodeRefusal(base, [message, data].filter(Boolean).map(String).join(": "));
     }
     if (body["result"] === undefined) {
@@ -63,10 +69,22 @@ export class Http {
 
   async #text(url: string): Promise<string> {
     const answer = await this.#fetch(url, { signal: AbortSignal.timeout(this.#timeoutMs) });
-    if (Number(answer.headers.get("content-length") ?? 0) > MAX_BYTES) {
-      throw new Error(`an answer of more than ${MAX_BYTES} bytes`);
+    if (answer.body === null) return "";
+    const reader = answer.body.getReader();
+    const decoder = new TextDecoder();
+    let text = "";
+    let bytes = 0;
+    // counted as they come: what the answer says of its own length may be missing, or of what is packed
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      bytes += value.length;
+      if (bytes > this.#maxBytes) {
+        await reader.cancel();
+        throw new Error(`an answer of more than ${this.#maxBytes} bytes`);
+      }
+      text += decoder.decode(value, { stream: true });
     }
-    return answer.text();
   }
 
   #reason(cause: unknown): string {

@@ -136,7 +136,10 @@ export class Reader implements SmartQuerier {
     return transaction;
   }
 
-  /** Transactions by their events, as CometBFT's `tx_search` finds them; see `eventQuery`. */
+  /**
+   * Transactions by their events, in the language of CometBFT's `tx_search`: an event of the contract goes by its type
+   * after `wasm-`, as in `wasm-fee_split.datanet_id = '7' AND tx.height > 100`.
+   */
   async search(
     query: string,
     options: SearchOptions = {},

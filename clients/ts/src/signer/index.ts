@@ -14,13 +14,13 @@ import {
 } from "../calls.js";
 import type { Deployment } from "../deployment.js";
 import type { TributaryEvent } from "../events/index.js";
-import { explain, type FaultKind } from "../faults/explain.js";
+import { explain } from "../faults/explain.js";
 import { TransactionFailed, WrongChain } from "../faults/errors.js";
 import { TributaryClient } from "../generated/Tributary.client.js";
 import type { ExecuteMsg } from "../generated/Tributary.types.js";
 import { Reader } from "../reader/index.js";
 import { feeOf } from "./fee.js";
-import { waitFor } from "./waiting.js";
+import { handOver, waitFor } from "./waiting.js";
 
 export interface ConnectOptions {
   /** How much more gas than simulated may be used, default 1.4. */
@@ -119,8 +119,8 @@ export class TributarySigner {
    * Sends the calls in one transaction and waits until a block has it: all of them happen, or none.
    *
    * Sends of one `TributarySigner` run one after another, since the chain counts an account's transactions. One that was
-   * handed over is looked up by its hash until the time is over, also when the node did not answer: it throws
-   * `NotIncluded`, which has the hash, only when it is in no block by then.
+   * handed over is looked up by its hash until the time is over, whatever the node answers meanwhile: when it was found
+   * in no block by then, it throws `NotIncluded`, which has the hash.
    */
   send(calls: readonly Call[], options: SendOptions = {}): Promise<Sent> {
     const sent = this.#last.then(() => this.#send(calls, options));
@@ -167,27 +167,11 @@ export class TributarySigner {
     const bytes = TxRaw.encode(signed).finish();
     const hash = toHex(sha256(bytes)).toUpperCase();
     onStage?.("waiting", hash);
-    await this.#broadcast(bytes, ["already_sent", "unreachable"]);
-    const found = await waitFor(this.reader, hash, this.options);
+    const trouble = await handOver(this.client, bytes);
+    const found = await waitFor(this.reader, hash, this.options, trouble);
     const { height, code, log, gasUsed, gasWanted, events } = found;
     if (code !== 0) throw new TransactionFailed(hash, height, code, log, gasUsed, gasWanted);
     return { hash, height, gasUsed, events };
-  }
-
-  /**
-   * Hands a transaction over, and once more when the node did not answer: it counts once, however often it comes.
-   * `arrived` are the answers after which it may be in a block, or come into one.
-   */
-  async #broadcast(bytes: Uint8Array, arrived: FaultKind[]): Promise<void> {
-    try {
-      await this.client.broadcastTxSync(bytes);
-    } catch (error) {
-      const { kind } = explain(error);
-      if (!arrived.includes(kind)) throw error;
-      const second = arrived.includes("sequence_mismatch");
-      // the second time its own first arrival may have used up its number
-      if (kind === "unreachable" && !second) await this.#broadcast(bytes, [...arrived, "sequence_mismatch"]);
-    }
   }
 
   #messages(calls: readonly Call[]): EncodeObject[] {

@@ -50,7 +50,7 @@ describe("an amount that was typed is read", () => {
     [" 12.5 ", 6, 12_500_000n],
     [".5", 6, 500_000n],
     ["5.", 6, 5_000_000n],
-    ["1,234.5", 6, 1_234_500_000n],
+    ["1234.5", 6, 1_234_500_000n],
     ["0.1000000000", 6, 100_000n],
     ["0", 6, 0n],
     ["7", 0, 7n],
@@ -78,6 +78,21 @@ describe("an amount that was typed is read", () => {
     expect(() => parseAmount(text, 6)).toThrow(/^expected/);
   });
 
+  it.each(["0,125", "1,234", "1,234.5", "1,000,000"])(
+    "a comma may mean two things: “%s” is refused",
+    (text) => {
+      expect(() => parseAmount(text, 6)).toThrow(
+        /write a point before the fraction and nothing between thousands/,
+      );
+    },
+  );
+
+  it("one that was copied from where it is shown is read without its commas, and refused clearly with them", () => {
+    expect(parseAmount(formatAmount(1_234_500_000n, 6, { group: "" }), 6)).toBe(1_234_500_000n);
+    expect(parseAmount(formatAmount(999_500_000n, 6), 6)).toBe(999_500_000n);
+    expect(() => parseAmount(formatAmount(1_234_500_000n, 6), 6)).toThrow(/nothing between thousands/);
+  });
+
   it("past 2^128 - 1 is refused", () => {
     expect(() => parseAmount("340282366920938463463374607431768.211456", 6)).toThrow(/2\^128/);
   });
@@ -87,7 +102,7 @@ describe("an amount that was typed is read", () => {
     for (let round = 0; round < 500; round += 1) {
       seed = (seed * 6364136223846793005n + 1442695040888963407n) % (1n << 127n);
       const decimals = Number(seed % 25n);
-      expect(parseAmount(formatAmount(seed, decimals), decimals)).toBe(seed);
+      expect(parseAmount(formatAmount(seed, decimals, { group: "" }), decimals)).toBe(seed);
     }
   });
 });

@@ -93,6 +93,10 @@ const TEXTS: [string, string, object?][] = [
     { wanted: 60000, used: 116654 },
   ],
   ['{"code":-32603,"message":"Internal error","data":"tx already exists in cache"}', "already_sent"],
+  [
+    "Broadcasting transaction failed with code 19 (codespace: sdk). Log: tx already in mempool",
+    "already_sent",
+  ],
   ['{"code":-32603,"message":"Internal error","data":"mempool is full: number of txs 5000"}', "node_busy"],
   ['{"code":-32603,"message":"Internal error","data":"Tx too large. Max size is 1048576"}', "too_large"],
   [
@@ -124,6 +128,7 @@ const TEXTS: [string, string, object?][] = [
   ["NetworkError when attempting to fetch resource.", "unreachable"],
   ["Load failed", "unreachable"],
   ["Bad status on response: 502", "unreachable"],
+  ["Bad status on response: 429", "node_busy"],
   ["The operation was aborted due to timeout", "unreachable"],
   ["something else", "unknown"],
 ];
@@ -147,6 +152,15 @@ describe("what is not the contract's", () => {
     const fault = explain(error);
     expect(fault.kind).toBe(kind);
     expect(fault.words).toContain(said);
+  });
+
+  it.each([
+    new TransactionFailed("ABCD", 7, 5, "out of gas", 1, 2),
+    new NotIncluded("ABCD", 60),
+    Object.assign(new Error("was submitted"), { txId: "ABCD" }),
+    new Error("Error when broadcasting tx ABCD at height 12. Code: 11; Raw log: out of gas"),
+  ])("what was sent is told with its hash: %s", (error) => {
+    expect(explain(error).hash).toBe("ABCD");
   });
 
   it("each has a text above or a class", () => {

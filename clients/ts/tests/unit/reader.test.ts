@@ -1,39 +1,6 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
-import {
-  ContractRefusal,
-  explain,
-  NodeRefusal,
-  NodeUnreachable,
-  NotIncluded,
-  Reader,
-} from "../../src/index.js";
-import { waitFor } from "../../src/signer/waiting.js";
-
-// Answers that a real node does not give, or not when asked to: what it does give is tested against one.
-
-let server: Server | undefined;
-
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-  server = undefined;
-});
-
-async function serve(answer: RequestListener): Promise<{ rest: string; node: string; contract: string }> {
-  server = createServer(answer);
-  await new Promise<void>((resolve) => void server?.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { rest: url, node: url, contract: "wasm1tri" };
-}
-
-const says =
-  (body: unknown, status = 200): RequestListener =>
-  (_request, response) => {
-    response.writeHead(status, { "content-type": "application/json" });
-    response.end(typeof body === "string" ? body : JSON.stringify(body));
-  };
+import { describe, expect, it } from "vitest";
+import { ContractRefusal, explain, NodeRefusal, NodeUnreachable, Reader } from "../../src/index.js";
+import { close, says, serve } from "./server.js";
 
 const HASH = "AB".repeat(32);
 
@@ -56,7 +23,7 @@ describe("a node that misbehaves", () => {
 
   it("that is not there is unreachable, by its address", async () => {
     const deployment = await serve(says({}));
-    await new Promise((resolve) => server?.close(resolve));
+    close();
     const error: unknown = await new Reader(deployment).status().catch((thrown: unknown) => thrown);
     expect(explain(error)).toMatchObject({ kind: "unreachable", fields: { url: deployment.node } });
     expect(String(error)).toContain("ECONNREFUSED");
@@ -78,6 +45,34 @@ describe("a node that misbehaves", () => {
     closes = 2;
     await expect(reader.queryContractSmart("wasm1tri", {})).rejects.toThrow(NodeUnreachable);
     expect(asked).toBe(2);
+  });
+
+  it("that gives no end of an answer, and does not say how long it is, is given up", async () => {
+    let closed: (() => void) | undefined;
+    const gone = new Promise<void>((resolve) => (closed = resolve));
+    const deployment = await serve((_request, response) => {
+      response.on("close", () => closed?.());
+      const more = (): void => {
+        while (response.writable && response.write(" ".repeat(1_000)));
+      };
+      response.on("drain", more);
+      more();
+    });
+    const reader = new Reader(deployment, { maxBytes: 100_000 });
+    await expect(reader.status()).rejects.toThrow(/an answer of more than 100000 bytes/);
+    // nothing more of it is fetched
+    await gone;
+  });
+
+  it("that gives a large answer is read to its end", async () => {
+    const text = "€".repeat(200_000);
+    const data = JSON.stringify({ data: text });
+    const deployment = await serve(says(data));
+    const bytes = Buffer.byteLength(data);
+    expect(await new Reader(deployment, { maxBytes: bytes }).queryContractSmart("wasm1tri", {})).toBe(text);
+    await expect(
+      new Reader(deployment, { maxBytes: bytes - 1 }).queryContractSmart("wasm1tri", {}),
+    ).rejects.toThrow(/an answer of more than/);
   });
 
   it("that refuses is quoted", async () => {
@@ -137,58 +132,5 @@ describe("what is asked", () => {
   it.each(["", "zz", "AB", `${HASH}00`, `0x${HASH}`])("“%s” is no hash of a transaction", async (hash) => {
     const reader = new Reader({ rest: "http://127.0.0.1:1", node: "http://127.0.0.1:1" });
     await expect(reader.transaction(hash)).rejects.toThrow(/64 hex digits/);
-  });
-});
-
-describe("waiting for a transaction", () => {
-  const missing = { error: { code: -32603, message: "Internal error", data: `tx (${HASH}) not found` } };
-  const found = {
-    result: {
-      hash: HASH,
-      height: "7",
-      tx_result: { code: 0, log: "", gas_wanted: "2", gas_used: "1", events: null },
-    },
-  };
-
-  it("outlasts a node that is away for a while", async () => {
-    let asked = 0;
-    const deployment = await serve((request, response) => {
-      if (request.url?.startsWith("/header")) {
-        says({ result: { header: { time: "2026-01-01T00:00:00Z" } } })(request, response);
-        return;
-      }
-      asked += 1;
-      if (asked === 1) request.destroy();
-      else if (asked === 2) says("<html>", 502)(request, response);
-      else says(asked === 3 ? missing : found)(request, response);
-    });
-    const transaction = await waitFor(new Reader(deployment), HASH, { timeoutMs: 5_000, pollMs: 5 });
-    expect(transaction).toMatchObject({ hash: HASH, height: 7, code: 0, gasUsed: 1, events: [] });
-    expect(transaction.time?.toISOString()).toBe("2026-01-01T00:00:00.000Z");
-  });
-
-  it("is done without the time of a block that the node no longer has", async () => {
-    const pruned = { error: { code: -32603, message: "Internal error", data: "height 7 is not available" } };
-    for (const answer of [pruned, { result: { header: null } }]) {
-      const reader = new Reader(
-        await serve((request, response) => {
-          says(request.url?.startsWith("/header") ? answer : found)(request, response);
-        }),
-      );
-      const transaction = await reader.transaction(HASH);
-      expect(transaction).toMatchObject({ hash: HASH, height: 7 });
-      expect(transaction?.time).toBeUndefined();
-      server?.closeAllConnections();
-      server?.close();
-    }
-  });
-
-  it("ends when the time is over, and says that it may still come", async () => {
-    const reader = new Reader(await serve(says(missing)));
-    const error: unknown = await waitFor(reader, HASH, { timeoutMs: 30, pollMs: 5 }).catch(
-      (thrown: unknown) => thrown,
-    );
-    expect(error).toBeInstanceOf(NotIncluded);
-    expect(explain(error)).toMatchObject({ kind: "not_included", fields: { hash: HASH }, hash: HASH });
   });
 });

@@ -130,7 +130,8 @@ describe("texts as the contract writes them", () => {
     const { words } = explain(
       "charge 0, q-1 of wasm1pay: intake is paused until 1795411781 (seconds since 1970)",
     );
-    expect(words).toContain("Charge 0 of the batch");
+    // lists on a screen begin with 1
+    expect(words).toContain("Charge 1 of the batch");
     expect(words).toContain("paused payments and registrations until 2026-11-23 05:29 UTC");
   });
 });

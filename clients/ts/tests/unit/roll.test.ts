@@ -115,6 +115,12 @@ describe("what numbers cannot hold", () => {
   });
 });
 
+/** The letter after the one before the padding: atob reads both alike. */
+function nextLetter(end: string): string {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  return `${letters[letters.indexOf(end.charAt(0)) + 1]}=`;
+}
+
 describe("a proof file", () => {
   const built = buildRoll([
     { address: "wasm1ann", weight: 3 },
@@ -139,6 +145,15 @@ describe("a proof file", () => {
       "a hash that is no base64",
       '{"leaf_index":0,"address":"a","weight":1,"proof":[{"hash":"*","weight":1}]}',
     ],
+    ...[
+      ["without its padding", built.root.replace("=", "")],
+      ["with a blank in it", `${built.root.slice(0, 8)} ${built.root.slice(8)}`],
+      ["with a line break after it", `${built.root}\\n`],
+      ["with bits that count for nothing", built.root.replace(/.=$/, nextLetter)],
+    ].map(([how, text]) => [
+      `a hash ${how}`,
+      `{"leaf_index":0,"address":"a","weight":1,"proof":[{"hash":"${text}","weight":1}]}`,
+    ]),
     ["a sibling that is nothing", '{"leaf_index":0,"address":"a","weight":1,"proof":[null]}'],
     ["too much", `{"address":"${"a".repeat(200_000)}"}`],
   ])("is refused: %s", (_name, text) => {

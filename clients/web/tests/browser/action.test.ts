@@ -1,8 +1,8 @@
 /** An action from its button to its hash, pressed twice, left, lost sight of, or by another account. */
 import { expect, test } from "vitest";
-import { chain, newAccount } from "../harness/index.ts";
+import { chain, newAccount, section } from "../harness/index.ts";
 import type { Opened } from "../harness/index.ts";
-import { openMe, section } from "./me-people.ts";
+import { openMe } from "./me-people.ts";
 
 /** A new account's deposit of 2 DEMO: twice would be twice the money. */
 async function atReview(before?: (opened: Opened) => Promise<void>) {

@@ -54,7 +54,8 @@ export const money: WordsFor<
   no_unit_price: ({ model_id }) =>
     `Model ${model_id} has no price, so accounts cannot be charged for it: its operator can set one.`,
   charge_refused: ({ position, query_id, payer, reason }) =>
-    `Charge ${position} of the batch, ${quoted(query_id)} of ${quoted(payer)}, cannot be met: ${reason} Nothing was charged; leave it out, or skip refused charges.`,
+    // the contract counts from 0, people and the lists they see from 1
+    `Charge ${position + 1} of the batch, ${quoted(query_id)} of ${quoted(payer)}, cannot be met: ${reason} Nothing was charged; leave it out, or skip refused charges.`,
   nothing_charged: () => "No charge of the batch can be met: nothing was charged.",
   no_allowance: ({ payer, model_id, token }, say) =>
     `${say.address(payer)} allows model ${model_id} no charges in ${say.address(token)}: the payer has to set an allowance.`,

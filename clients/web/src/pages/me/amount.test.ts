@@ -6,6 +6,14 @@ test("amounts are exact in base units", () => {
   expect(readAmount("  ", 6)).toEqual({});
 });
 
+test("an amount copied from where it is shown is refused for its commas, in words", () => {
+  for (const text of ["1,234.5", "0,125"]) {
+    expect(readAmount(text, 6).problem).toBe(
+      "Expected an amount such as 1234.5: write a point before the fraction and nothing between thousands.",
+    );
+  }
+});
+
 test("more than there is, nothing, and what is no number are refused in words", () => {
   const most = { base: 1_500_000n, what: "the account holds" };
   expect(readAmount("1.5", 6, most)).toEqual({ base: 1_500_000n });

@@ -3,9 +3,17 @@ import { numberProblem, queryIdProblem, wholeNumber } from "./checks";
 
 it("takes whole numbers up to where they stay exact", () => {
   expect(wholeNumber("9007199254740991")).toBe(9007199254740991);
-  expect(wholeNumber(" 22,645 ")).toBe(22645);
-  for (const text of ["", "1.5", "-1", "1e3", "2,2", "9007199254740992", "0x10"]) {
+  expect(wholeNumber(" 22645 ")).toBe(22645);
+  for (const text of ["", "1.5", "-1", "1e3", "2,2", "0,500", "22,645", "9007199254740992", "0x10"]) {
     expect(wholeNumber(text), text).toBeUndefined();
+  }
+});
+
+it("says of a comma that it may mean two things", () => {
+  for (const text of ["0,500", "1,000", "0,5"]) {
+    expect(numberProblem(text, "units"), text).toBe(
+      "units: a whole number, with nothing between thousands: 1000, not 1,000",
+    );
   }
 });
 

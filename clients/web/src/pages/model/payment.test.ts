@@ -6,7 +6,7 @@ const price = { amount: "2500", token: "t", unit: "thousand tokens" };
 it("costs units times the unit price, exactly", () => {
   expect(costOfUnits(price, "3")).toEqual({ base: 7_500n, units: 3 });
   const dear = { ...price, amount: "9007199254740993" };
-  expect(costOfUnits(dear, "9,007,199,254,740,991").base).toBe(9007199254740993n * 9007199254740991n);
+  expect(costOfUnits(dear, "9007199254740991").base).toBe(9007199254740993n * 9007199254740991n);
 });
 
 it("has no price for no units, nor for more than an amount can be", () => {
@@ -19,7 +19,12 @@ it("has no price for no units, nor for more than an amount can be", () => {
 
 it("takes an amount of the payer's in whole tokens", () => {
   expect(costOfAmount("0.0123", 6)).toEqual({ base: 12_300n });
-  expect(costOfAmount("1,000", 6)).toEqual({ base: 1_000_000_000n });
+  expect(costOfAmount("1000", 6)).toEqual({ base: 1_000_000_000n });
+});
+
+it("pays neither units nor tokens by a comma", () => {
+  expect(costOfUnits(price, "0,500").problem).toContain("nothing between thousands");
+  expect(costOfAmount("0,125", 6).problem).toContain("a point before the fraction");
 });
 
 it("says what is wrong with an amount", () => {

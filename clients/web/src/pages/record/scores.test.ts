@@ -37,6 +37,11 @@ it("keeps to what the contract takes", () => {
   expect(read(many.join("\n")).problem).toBe("At most 32 contributors can be named, these are 33");
 });
 
+it("takes no score with a comma in it", () => {
+  expect(read(`${A} 60`, "0,500").problem).toContain("nothing between thousands");
+  expect(read(`${A} 1,234`).problem).toContain("Line 1");
+});
+
 it("sees a typing mistake in an address", () => {
   expect(read(`${A.slice(0, -1)}q 60`).problem).toContain("Line 1: This address has a typing mistake");
 });

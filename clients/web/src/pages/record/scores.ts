@@ -34,7 +34,10 @@ export function readScores(text: string, nobody: string, prefix: string): Scores
   if (scores.length > MOST)
     return { problem: `At most ${MOST} contributors can be named, these are ${scores.length}` };
   const unattributed = nobody.trim() === "" ? 0 : wholeNumber(nobody);
-  if (unattributed === undefined) return { problem: "The score for nobody is a whole number, or left empty" };
+  if (unattributed === undefined)
+    return {
+      problem: "The score for nobody is a whole number, with nothing between thousands, or left empty",
+    };
   const total = scores.reduce((all, { score }) => all + BigInt(score), BigInt(unattributed));
   if (total > BigInt(Number.MAX_SAFE_INTEGER))
     return { problem: "These scores add up to more than 2^53 − 1" };
