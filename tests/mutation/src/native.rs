@@ -1,12 +1,12 @@
 //! A native package: its own tests hold all mutants, and a variable tells which one is awake.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::slice;
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -17,10 +17,24 @@ use crate::copy::{Mutants, Package};
 use crate::mutant::Mutant;
 use crate::{Judge, Verdict};
 
+/// `TRIBUTARY_MUTANT` is the number of the one that is awake; where `TRIBUTARY_REACHED` names a file, each number that is asked
+/// for is added to it.
 const SWITCH: &str = r#"
 pub(crate) fn mutant(id: u32) -> bool {
-    static AWAKE: std::sync::LazyLock<Option<u32>> =
-        std::sync::LazyLock::new(|| std::env::var("TRIBUTARY_MUTANT").ok()?.parse().ok());
+    use std::{collections::HashSet, env, fs, io::Write, sync};
+    static AWAKE: sync::LazyLock<Option<u32>> =
+        sync::LazyLock::new(|| env::var("TRIBUTARY_MUTANT").ok()?.parse().ok());
+    static REACHED: sync::LazyLock<Option<sync::Mutex<(fs::File, HashSet<u32>)>>> =
+        sync::LazyLock::new(|| {
+            let path = env::var_os("TRIBUTARY_REACHED")?;
+            let file = fs::File::options().append(true).create(true).open(path).ok()?;
+            Some(sync::Mutex::new((file, HashSet::new())))
+        });
+    if let Some(Ok(mut reached)) = REACHED.as_ref().map(sync::Mutex::lock) {
+        if reached.1.insert(id) {
+            let _ = reached.0.write_all(format!("{id}\n").as_bytes());
+        }
+    }
     *AWAKE == Some(id)
 }
 "#;
@@ -52,17 +66,28 @@ test -f "$answer" || { cargo "$@" > "$answer.$$" && mv "$answer.$$" "$answer"; }
 cat "$answer"
 "#;
 
+/// For what no mutant disturbs.
+const LIMIT: Duration = Duration::from_secs(1200);
+
 /// Tests that take longer come last.
 const QUICK: Duration = Duration::from_secs(1);
+
+/// A test, as it ran alone with nobody awake.
+struct Test {
+    /// Which binary it is in.
+    binary: usize,
+    name: String,
+    took: Duration,
+    /// The mutants that could be awake in it.
+    reached: BTreeSet<u32>,
+}
 
 pub struct Native {
     folder: PathBuf,
     target: PathBuf,
     cargo: PathBuf,
-    /// Tests of one binary each; the quick ones first.
-    batches: Vec<(PathBuf, Vec<String>)>,
-    /// For one batch.
-    limit: Duration,
+    binaries: Vec<PathBuf>,
+    tests: Vec<Test>,
 }
 
 impl Native {
@@ -81,61 +106,68 @@ impl Native {
             .iter()
             .filter(|message| message["profile"]["test"] == true);
         let binaries = tests.filter_map(|test| test["executable"].as_str());
-        let binaries = binaries.map(|binary| {
-            let list = Command::new(binary).arg("--list").output()?;
-            let list = String::from_utf8(list.stdout)?;
-            let tests = list.lines().filter_map(|line| line.strip_suffix(": test"));
-            let tests: Vec<_> = tests.map(str::to_owned).collect();
-            Ok((PathBuf::from(binary), tests))
-        });
-        let all = binaries.collect::<Result<Vec<_>>>()?;
-        ensure!(!all.is_empty(), "it has no tests");
         let mut native = Self {
             folder: mutants.folder.clone(),
             target: mutants.target.clone(),
             cargo,
-            batches: all,
-            limit: Duration::from_secs(1200),
+            binaries: binaries.map(PathBuf::from).collect(),
+            tests: vec![],
         };
-        // builds what the tests build
-        native.judge(0, None, &[])?;
-        native.sort()?;
+        for binary in 0..native.binaries.len() {
+            native.measure(binary, scratch)?;
+        }
+        ensure!(!native.tests.is_empty(), "it has no tests");
         Ok(native)
     }
 
-    /// The quick tests of each binary, then the others.
-    fn sort(&mut self) -> Result<()> {
-        let (mut quick, mut slow) = (vec![], vec![]);
-        let mut longest = Duration::ZERO;
-        for (binary, tests) in &self.batches {
-            let mut batches = (vec![], vec![]);
-            let begin = Instant::now();
-            for test in tests {
-                let start = Instant::now();
-                self.run(binary, None, slice::from_ref(test))?;
-                let is_quick = start.elapsed() < QUICK;
-                let batch = if is_quick {
-                    &mut batches.0
-                } else {
-                    &mut batches.1
-                };
-                batch.push(test.clone());
-            }
-            longest = longest.max(begin.elapsed());
-            quick.push((binary.clone(), batches.0));
-            slow.push((binary.clone(), batches.1));
+    /// Runs each test of a binary alone, and sees what it reaches.
+    fn measure(&mut self, binary: usize, scratch: &Path) -> Result<()> {
+        let list = Command::new(&self.binaries[binary])
+            .arg("--list")
+            .output()?;
+        let list = String::from_utf8(list.stdout)?;
+        let names: Vec<_> = list
+            .lines()
+            .filter_map(|line| line.strip_suffix(": test"))
+            .collect();
+        // builds what the tests build
+        let asleep = self.run(binary, &names, LIMIT, |_| {})?;
+        ensure!(
+            asleep == Verdict::Missed,
+            "fails with no mutant awake: {asleep:?}"
+        );
+        let seen = scratch.join("reached");
+        for name in names {
+            fs::write(&seen, "")?;
+            let start = Instant::now();
+            let asleep = self.run(binary, &[name], LIMIT, |command| {
+                command.env("TRIBUTARY_REACHED", &seen);
+            })?;
+            ensure!(asleep == Verdict::Missed, "fails alone: {name}");
+            let reached = fs::read_to_string(&seen)?;
+            self.tests.push(Test {
+                binary,
+                name: name.to_owned(),
+                took: start.elapsed(),
+                reached: reached.lines().map(str::parse).collect::<Result<_, _>>()?,
+            });
         }
-        self.limit = Duration::from_secs(60) + longest * 2;
-        self.batches = quick.into_iter().chain(slow).collect();
-        self.batches.retain(|(_, tests)| !tests.is_empty());
+        let here = self.tests.iter().filter(|test| test.binary == binary);
+        let took: Duration = here.clone().map(|test| test.took).sum();
+        let path = self.binaries[binary].display();
+        eprintln!("{} tests take {} s: {path}", here.count(), took.as_secs());
         Ok(())
     }
 
-    fn run(&self, binary: &Path, id: Option<u32>, tests: &[String]) -> Result<Verdict> {
-        let mut command = Command::new(binary);
-        if let Some(id) = id {
-            command.env("TRIBUTARY_MUTANT", id.to_string());
-        }
+    fn run(
+        &self,
+        binary: usize,
+        tests: &[&str],
+        limit: Duration,
+        prepare: impl FnOnce(&mut Command),
+    ) -> Result<Verdict> {
+        let mut command = Command::new(&self.binaries[binary]);
+        prepare(&mut command);
         let mut child = command
             .arg("--exact")
             .args(tests)
@@ -156,7 +188,7 @@ impl Native {
         };
         let output = BufReader::new(child.stdout.take().context("no output")?);
         let (done, ended) = mpsc::channel::<()>();
-        let (limit, late) = (self.limit, kill.clone());
+        let late = kill.clone();
         let clock = thread::spawn(move || {
             let late_by_now = ended.recv_timeout(limit) == Err(mpsc::RecvTimeoutError::Timeout);
             late_by_now && late().is_ok()
@@ -183,19 +215,34 @@ impl Native {
 }
 
 impl Judge for Native {
-    /// Those tests come first that are likely to find it.
-    fn judge(&self, _: usize, mutant: Option<&Mutant>, likely: &[String]) -> Result<Verdict> {
-        let id = mutant.map(|mutant| mutant.id);
-        let first = self.batches.iter().map(|(binary, tests)| {
-            let near = tests.iter().filter(|test| likely.contains(test));
-            (binary.clone(), near.cloned().collect::<Vec<_>>())
-        });
-        let all = self.batches.iter().cloned();
-        let first = first.filter(|(_, tests)| !tests.is_empty());
-        for (binary, tests) in first.chain(all) {
-            let verdict = self.run(&binary, id, &tests)?;
-            if verdict != Verdict::Missed {
-                return Ok(verdict);
+    /// By the tests that reach it: first those that are likely to find it, then the quick ones.
+    fn judge(&self, _: usize, mutant: &Mutant, likely: &[String]) -> Result<Verdict> {
+        let reach = self.tests.iter();
+        let reach: Vec<_> = reach
+            .filter(|test| test.reached.contains(&mutant.id))
+            .collect();
+        if reach.is_empty() {
+            return Ok(Verdict::Unreached);
+        }
+        let (near, far): (Vec<_>, Vec<_>) = reach
+            .into_iter()
+            .partition(|test| likely.contains(&test.name));
+        let (quick, slow): (Vec<_>, Vec<_>) = far.into_iter().partition(|test| test.took < QUICK);
+        for tests in [near, quick, slow] {
+            for binary in 0..self.binaries.len() {
+                let here = tests.iter().filter(|test| test.binary == binary);
+                let took: Duration = here.clone().map(|test| test.took).sum();
+                let names: Vec<_> = here.map(|test| &*test.name).collect();
+                if names.is_empty() {
+                    continue;
+                }
+                let limit = Duration::from_secs(60) + took * 4;
+                let verdict = self.run(binary, &names, limit, |command| {
+                    command.env("TRIBUTARY_MUTANT", mutant.id.to_string());
+                })?;
+                if verdict != Verdict::Missed {
+                    return Ok(verdict);
+                }
             }
         }
         Ok(Verdict::Missed)
