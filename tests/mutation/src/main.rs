@@ -61,7 +61,9 @@ fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../..")
         .canonicalize()?;
+    // of each package, so that two can be judged at a time
     let scratch = root.join("target/mutation");
+    let scratch = scratch.join(package.as_deref().unwrap_or(contract::PACKAGE.name));
     fs::create_dir_all(&scratch)?;
 
     match package {
