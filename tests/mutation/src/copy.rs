@@ -40,7 +40,7 @@ impl Mutants {
         package: &Package,
         command: &mut Command,
     ) -> Result<Self> {
-        let (copy, target) = (scratch.join("copy"), scratch.with_file_name("target"));
+        let (copy, target) = (scratch.join("copy"), scratch.join("target"));
         renew(root, &copy)?;
         command
             .current_dir(&copy)

@@ -18,7 +18,7 @@ use anyhow::{Context, Result};
 use contract::Contract;
 use copy::Mutants;
 use mutant::Mutant;
-use native::Native;
+use native::{By, Native};
 
 /// How many mutants are judged at a time.
 const WORKERS: usize = 2;
@@ -50,7 +50,7 @@ struct Outcome {
     missed: usize,
 }
 
-/// Arguments: `--package NAME` for another one than the contract; parts of the names of the mutants to judge, in this order;
+/// Arguments: `--package NAME` for another one than the contract, `--node` to judge it on a real node; parts of the names of the mutants to judge, in this order;
 /// none for all.
 fn main() -> Result<()> {
     let mut wanted: Vec<String> = std::env::args().skip(1).collect();
@@ -61,9 +61,19 @@ fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../..")
         .canonicalize()?;
-    // of each package, so that two can be judged at a time
-    let scratch = root.join("target/mutation");
-    let scratch = scratch.join(package.as_deref().unwrap_or(contract::PACKAGE.name));
+    let by = match wanted.first().map(String::as_str) {
+        Some("--node") if package.is_some() => {
+            wanted.remove(0);
+            By::Node
+        }
+        _ => By::Itself,
+    };
+    // one for each, so that two can be judged at a time
+    let name = package.as_deref().unwrap_or(contract::PACKAGE.name);
+    let scratch = root.join("target/mutation").join(match by {
+        By::Itself => name.to_owned(),
+        By::Node => format!("{name}-node"),
+    });
     fs::create_dir_all(&scratch)?;
 
     match package {
@@ -75,8 +85,8 @@ fn main() -> Result<()> {
         }
         Some(name) => {
             let package = native::package(&name);
-            let mutants = Mutants::build(&root, &scratch, &package, &mut native::build(&name))?;
-            judge_all(&mutants, &wanted, &Native::new(&scratch, &mutants)?)
+            let mutants = Mutants::build(&root, &scratch, &package, &mut native::build(&name, by))?;
+            judge_all(&mutants, &wanted, &Native::new(&scratch, &mutants, by)?)
         }
     }
 }

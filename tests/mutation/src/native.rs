@@ -7,6 +7,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::slice;
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,7 +16,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::copy::{Mutants, Package};
 use crate::mutant::Mutant;
-use crate::{Judge, Verdict};
+use crate::{Judge, Verdict, WORKERS};
 
 /// `TRIBUTARY_MUTANT` is the number of the one that is awake; where `TRIBUTARY_REACHED` names a file, each number that is asked
 /// for is added to it.
@@ -47,15 +48,27 @@ pub fn package(name: &str) -> Package<'_> {
     }
 }
 
+/// By which tests.
+#[derive(Clone, Copy, PartialEq)]
+pub enum By {
+    /// The package's own.
+    Itself,
+    /// The parts of the command's test on a real node.
+    Node,
+}
+
 /// As for a release, but for the package itself, which must be right, not fast.
-pub fn build(package: &str) -> Command {
+pub fn build(package: &str, by: By) -> Command {
     let mut command = Command::new("cargo");
     for setting in ["opt-level=1", "incremental=true"] {
         let setting = format!("profile.release.package.{package}.{setting}");
         command.args(["--config", &setting]);
     }
     command.args(["test", "--release", "--locked", "--quiet", "--no-run"]);
-    command.args(["--package", package]);
+    match by {
+        By::Itself => command.args(["--package", package]),
+        By::Node => command.args(["--package", "tributary-cli", "--test", "chain"]),
+    };
     command
 }
 
@@ -72,6 +85,9 @@ const LIMIT: Duration = Duration::from_secs(1200);
 /// Tests that take longer come last.
 const QUICK: Duration = Duration::from_secs(1);
 
+/// The part of the test on a real node that kills it: not for chains that stay.
+const KILLS: &str = "a node killed at work has lost nothing";
+
 /// A test, as it ran alone with nobody awake.
 struct Test {
     /// Which binary it is in.
@@ -83,6 +99,8 @@ struct Test {
 }
 
 pub struct Native {
+    by: By,
+    scratch: PathBuf,
     folder: PathBuf,
     target: PathBuf,
     cargo: PathBuf,
@@ -91,7 +109,7 @@ pub struct Native {
 }
 
 impl Native {
-    pub fn new(scratch: &Path, mutants: &Mutants) -> Result<Self> {
+    pub fn new(scratch: &Path, mutants: &Mutants, by: By) -> Result<Self> {
         let answers = scratch.join("cargo");
         if answers.exists() {
             fs::remove_dir_all(&answers)?;
@@ -107,6 +125,8 @@ impl Native {
             .filter(|message| message["profile"]["test"] == true);
         let binaries = tests.filter_map(|test| test["executable"].as_str());
         let mut native = Self {
+            by,
+            scratch: scratch.to_owned(),
             folder: mutants.folder.clone(),
             target: mutants.target.clone(),
             cargo,
@@ -114,14 +134,17 @@ impl Native {
             tests: vec![],
         };
         for binary in 0..native.binaries.len() {
-            native.measure(binary, scratch)?;
+            native.measure(binary)?;
         }
         ensure!(!native.tests.is_empty(), "it has no tests");
+        if by == By::Node {
+            native.tests.sort_by_key(|test| test.took);
+        }
         Ok(native)
     }
 
     /// Runs each test of a binary alone, and sees what it reaches.
-    fn measure(&mut self, binary: usize, scratch: &Path) -> Result<()> {
+    fn measure(&mut self, binary: usize) -> Result<()> {
         let list = Command::new(&self.binaries[binary])
             .arg("--list")
             .output()?;
@@ -129,18 +152,22 @@ impl Native {
         let names: Vec<_> = list
             .lines()
             .filter_map(|line| line.strip_suffix(": test"))
+            .filter(|name| *name != KILLS)
             .collect();
         // builds what the tests build
-        let asleep = self.run(binary, &names, LIMIT, |_| {})?;
+        let asleep = match self.by {
+            By::Itself => self.run(0, binary, &names, LIMIT, |_| {})?,
+            By::Node => self.run(0, binary, &names[..1], LIMIT, |_| {})?,
+        };
         ensure!(
             asleep == Verdict::Missed,
             "fails with no mutant awake: {asleep:?}"
         );
-        let seen = scratch.join("reached");
+        let seen = self.scratch.join("reached");
         for name in names {
             fs::write(&seen, "")?;
             let start = Instant::now();
-            let asleep = self.run(binary, &[name], LIMIT, |command| {
+            let asleep = self.run(0, binary, &[name], LIMIT, |command| {
                 command.env("TRIBUTARY_REACHED", &seen);
             })?;
             ensure!(asleep == Verdict::Missed, "fails alone: {name}");
@@ -159,8 +186,22 @@ impl Native {
         Ok(())
     }
 
+    /// Tests of one binary.
+    fn run_awake(&self, worker: usize, mutant: &Mutant, tests: &[&Test]) -> Result<Verdict> {
+        let Some(first) = tests.first() else {
+            return Ok(Verdict::Missed);
+        };
+        let names: Vec<_> = tests.iter().map(|test| &*test.name).collect();
+        let took: Duration = tests.iter().map(|test| test.took).sum();
+        let limit = Duration::from_secs(60) + took * 4;
+        self.run(worker, first.binary, &names, limit, |command| {
+            command.env("TRIBUTARY_MUTANT", mutant.id.to_string());
+        })
+    }
+
     fn run(
         &self,
+        worker: usize,
         binary: usize,
         tests: &[&str],
         limit: Duration,
@@ -168,6 +209,9 @@ impl Native {
     ) -> Result<Verdict> {
         let mut command = Command::new(&self.binaries[binary]);
         prepare(&mut command);
+        if self.by == By::Node {
+            command.arg("--at").arg(self.chain(worker));
+        }
         let mut child = command
             .arg("--exact")
             .args(tests)
@@ -216,13 +260,16 @@ impl Native {
 
 impl Judge for Native {
     /// By the tests that reach it: first those that are likely to find it, then the quick ones.
-    fn judge(&self, _: usize, mutant: &Mutant, likely: &[String]) -> Result<Verdict> {
+    fn judge(&self, worker: usize, mutant: &Mutant, likely: &[String]) -> Result<Verdict> {
         let reach = self.tests.iter();
         let reach: Vec<_> = reach
             .filter(|test| test.reached.contains(&mutant.id))
             .collect();
         if reach.is_empty() {
             return Ok(Verdict::Unreached);
+        }
+        if self.by == By::Node {
+            return self.judge_on_a_node(worker, mutant, &reach);
         }
         let (near, far): (Vec<_>, Vec<_>) = reach
             .into_iter()
@@ -231,20 +278,57 @@ impl Judge for Native {
         for tests in [near, quick, slow] {
             for binary in 0..self.binaries.len() {
                 let here = tests.iter().filter(|test| test.binary == binary);
-                let took: Duration = here.clone().map(|test| test.took).sum();
-                let names: Vec<_> = here.map(|test| &*test.name).collect();
-                if names.is_empty() {
-                    continue;
-                }
-                let limit = Duration::from_secs(60) + took * 4;
-                let verdict = self.run(binary, &names, limit, |command| {
-                    command.env("TRIBUTARY_MUTANT", mutant.id.to_string());
-                })?;
+                let here: Vec<_> = here.copied().collect();
+                let verdict = self.run_awake(worker, mutant, &here)?;
                 if verdict != Verdict::Missed {
                     return Ok(verdict);
                 }
             }
         }
         Ok(Verdict::Missed)
+    }
+}
+
+/// The command's test on a real node: each worker has a chain that stays.
+impl Native {
+    fn chain(&self, worker: usize) -> PathBuf {
+        self.scratch.join(format!("chain-{worker}"))
+    }
+
+    /// Part by part; a mutant that did away with the chain must not be blamed on the next one.
+    fn judge_on_a_node(&self, worker: usize, mutant: &Mutant, parts: &[&Test]) -> Result<Verdict> {
+        for part in parts {
+            let found = match self.run_awake(worker, mutant, slice::from_ref(part))? {
+                Verdict::Missed => continue,
+                Verdict::Caught(_) => Verdict::Caught(part.name.clone()),
+                other => other,
+            };
+            let first = self.tests.first().context("no part")?;
+            let asleep = self.run(worker, first.binary, &[&first.name], LIMIT, |_| {})?;
+            ensure!(
+                asleep == Verdict::Missed,
+                "the chain is no more: {}, {asleep:?}",
+                mutant.name
+            );
+            return Ok(found);
+        }
+        Ok(Verdict::Missed)
+    }
+}
+
+impl Drop for Native {
+    /// Takes the chains down.
+    fn drop(&mut self) {
+        for chain in (0..WORKERS).map(|worker| self.chain(worker)) {
+            if chain.exists() {
+                let mut reset = Command::new(self.target.join("release/tributary"));
+                let reset = reset.args(["localnet", "reset", "--home"]);
+                let done = reset.arg(chain.join("home")).status();
+                if !done.is_ok_and(|status| status.success()) {
+                    eprintln!("the chain in {} may still run", chain.display());
+                }
+                let _ = fs::remove_dir_all(chain);
+            }
+        }
     }
 }
