@@ -7,6 +7,7 @@ use crate::audit::{audit, text};
 use cosmwasm_std::Addr;
 use num_bigint::BigInt;
 use std::process::ExitCode;
+use suite::{Runtime, Tree, hook};
 
 #[test]
 fn a_whole_life_adds_up_to_the_unit() {
@@ -171,4 +172,31 @@ fn events_can_be_done_without_where_that_is_asked_for() {
     });
     let report = audit(&planted, false).unwrap();
     assert_eq!(report.exit(), ExitCode::FAILURE);
+}
+
+/// No list of the contract's has more than a hundred entries on a page.
+#[test]
+fn lists_are_read_to_their_last_page() {
+    let mut suite = story::begin(Runtime::Native);
+    for _ in 0..101 {
+        suite.add_datanet("cora", 0, &[("ann", 1), ("bob", 1)]);
+    }
+    let last = 101;
+    let model = suite.add_model("olga", 0, &[(last, 1)]);
+    let token = suite.token(0);
+    suite
+        .record("payer", token, 1_000, &hook(model, "q"))
+        .unwrap();
+    // her earnings there can be asked for by her memberships alone
+    suite.set_weights("cora", last, &[("ann", 0)]).unwrap();
+    let mut before = None;
+    for number in 1..=101 {
+        let tree = Tree::new(&suite, &[("gil", number)]);
+        suite.publish_roll("cora", 1, &tree, before).unwrap();
+        before = Some(number);
+    }
+    let report = audit(&embedded(&suite), true).unwrap();
+    let found: Vec<_> = report.differences.iter().map(ToString::to_string).collect();
+    assert_eq!(found, [""; 0]);
+    assert_eq!((report.asked.datanets, report.asked.rolls), (101, 101));
 }
