@@ -12,7 +12,9 @@ mod data;
 #[path = "../../src/table/tests/history.rs"]
 mod history;
 mod mistakes;
+mod options;
 mod upgrade;
+mod weights;
 mod words;
 mod world;
 
@@ -24,7 +26,7 @@ use std::time::Instant;
 
 type Part = fn(&Chain);
 
-const PARTS: [(&str, Part); 7] = [
+const PARTS: [(&str, Part); 9] = [
     (
         "the demo's deployment stands as the file says",
         chain::stands,
@@ -36,6 +38,14 @@ const PARTS: [(&str, Part); 7] = [
     (
         "what a user gets wrong is told, with what to do next",
         mistakes::told,
+    ),
+    (
+        "what is not typed is taken from the deployment, the node or the contract",
+        options::taken,
+    ),
+    (
+        "long lists of weights are sent as far as they are not there",
+        weights::set,
     ),
     (
         "transactions of one account at once all arrive",
