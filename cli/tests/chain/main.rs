@@ -65,7 +65,8 @@ const PARTS: [(&str, Part); 9] = [
 fn main() -> ExitCode {
     let mut args: Vec<_> = std::env::args().skip(1).collect();
     let at = args.iter().position(|arg| arg == "--at");
-    let at = at.and_then(|at| args.drain(at..).nth(1)).map(PathBuf::from);
+    let at = at.map(|at| args.splice(at..at + 2, []).nth(1));
+    let at = at.flatten().map(PathBuf::from);
     if args.iter().any(|arg| arg == "--list") {
         PARTS.iter().for_each(|(name, _)| println!("{name}: test"));
         return ExitCode::SUCCESS;

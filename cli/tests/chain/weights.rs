@@ -101,7 +101,10 @@ fn beside_a_roll(world: &World<'_>) {
     world.write("seats.csv", "address,weight\nANN,10\nBOB,20\n");
     let built = world.types(None, "roll build seats.csv --out seats");
     assert!(built.status.success(), "{built:?}");
-    world.act("CORA", "roll publish seats --datanet 3");
+    world.act(
+        "CORA",
+        "roll publish seats --datanet 3 --uri ipfs://bafyseats",
+    );
     world.act("ANN", "roll enrol seats ANN --datanet 3 --roll 1");
     world.write("one.csv", "address,weight\nANN,10\n");
     let line = "datanet weights set --datanet 3 one.csv";

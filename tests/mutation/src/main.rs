@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard};
 use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use contract::Contract;
 use copy::Mutants;
@@ -50,8 +50,8 @@ struct Outcome {
     missed: usize,
 }
 
-/// Arguments: `--package NAME` for another one than the contract, `--node` to judge it on a real node; parts of the names of the mutants to judge, in this order;
-/// none for all.
+/// Arguments: `--package NAME` for another one than the contract, then `--node` to judge it on a real node or `--units` by a
+/// command's unit tests alone; parts of the names of the mutants to judge, in this order; none for all.
 fn main() -> Result<()> {
     let mut wanted: Vec<String> = std::env::args().skip(1).collect();
     let package = match wanted.first().map(String::as_str) {
@@ -62,16 +62,18 @@ fn main() -> Result<()> {
         .join("../..")
         .canonicalize()?;
     let by = match wanted.first().map(String::as_str) {
-        Some("--node") if package.is_some() => {
-            wanted.remove(0);
-            By::Node
-        }
+        Some("--node") => By::Node,
+        Some("--units") => By::Units,
         _ => By::Itself,
     };
+    if by != By::Itself {
+        wanted.remove(0);
+        ensure!(package.is_some(), "--node and --units need a --package");
+    }
     // one for each, so that two can be judged at a time
     let name = package.as_deref().unwrap_or(contract::PACKAGE.name);
     let scratch = root.join("target/mutation").join(match by {
-        By::Itself => name.to_owned(),
+        By::Itself | By::Units => name.to_owned(),
         By::Node => format!("{name}-node"),
     });
     fs::create_dir_all(&scratch)?;

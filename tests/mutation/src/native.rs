@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -56,6 +56,8 @@ const COMMAND: &str = "tributary-cli";
 pub enum By {
     /// The package's own.
     Itself,
+    /// Those of its binary's sources alone: the quick ones of a command.
+    Units,
     /// The parts of the command's test on a real node.
     Node,
 }
@@ -72,6 +74,7 @@ pub fn build(package: &str, by: By) -> Command {
     command.args(["test", "--release", "--locked", "--quiet", "--no-run"]);
     match by {
         By::Itself => command.args(["--package", package]),
+        By::Units => command.args(["--package", package, "--bins"]),
         By::Node => command.args(["--package", COMMAND, "--test", "chain"]),
     };
     command
@@ -90,8 +93,11 @@ const LIMIT: Duration = Duration::from_secs(1200);
 /// Tests that take longer come last, one by one.
 const QUICK: Duration = Duration::from_secs(1);
 
-/// The part of the test on a real node that kills it: not for chains that stay.
-const KILLS: &str = "a node killed at work has lost nothing";
+/// Parts of the test on a real node that are not run for each mutant: one kills the node, the other takes two minutes.
+const LEFT_OUT: [&str; 2] = [
+    "a node killed at work has lost nothing",
+    "thousands are registered, a trace is replayed, and everyone is paid",
+];
 
 /// A test, as it ran alone with nobody awake.
 struct Test {
@@ -116,6 +122,9 @@ pub struct Native {
 
 impl Native {
     pub fn new(scratch: &Path, mutants: &Mutants, by: By) -> Result<Self> {
+        if by == By::Node {
+            share_wasmd(scratch)?;
+        }
         let answers = scratch.join("cargo");
         if answers.exists() {
             fs::remove_dir_all(&answers)?;
@@ -156,7 +165,7 @@ impl Native {
         let names: Vec<_> = list
             .lines()
             .filter_map(|line| line.strip_suffix(": test"))
-            .filter(|name| *name != KILLS)
+            .filter(|name| !LEFT_OUT.contains(name))
             .collect();
         let seen = self.scratch.join("reached");
         for name in names {
@@ -341,4 +350,17 @@ fn cpu_time() -> Result<Duration> {
     let ticks = fields.split_whitespace().skip(13).take(2);
     let ticks: u64 = ticks.map(str::parse::<u64>).sum::<Result<_, _>>()?;
     Ok(Duration::from_millis(ticks * 10))
+}
+
+/// The node is built once, in the workspace's own folder and not in the copy's.
+fn share_wasmd(scratch: &Path) -> Result<()> {
+    let built = scratch.join("../../localnet");
+    let target = scratch.join("copy/target");
+    fs::create_dir_all(&built)?;
+    fs::create_dir_all(&target)?;
+    let link = target.join("localnet");
+    if !link.exists() {
+        symlink(built.canonicalize()?, link)?;
+    }
+    Ok(())
 }
