@@ -106,9 +106,10 @@ fn beside_a_roll(world: &World<'_>) {
         "roll publish seats --datanet 3 --uri ipfs://bafyseats",
     );
     world.act("ANN", "roll enrol seats ANN --datanet 3 --roll 1");
-    world.write("one.csv", "address,weight\nANN,10\n");
-    let line = "datanet weights set --datanet 3 one.csv";
-    assert_eq!(sent(&world.act("CORA", line)), 1);
+    let all = list(250).replace("weight\n", "weight\nANN,10\n");
+    world.write("all.csv", &all);
+    let line = "datanet weights set --datanet 3 all.csv";
+    assert_eq!(sent(&world.act("CORA", line)), 2);
     assert_eq!(sent(&world.act("CORA", line)), 0);
     let found = world.ask("datanet contributor --datanet 3 ANN");
     assert_eq!(found["weight"], 20);
