@@ -24,3 +24,16 @@ fn prune(value: &mut Value) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_is_left_out_is_left_out_in_lists_too() {
+        let msg = json!({"a": null, "list": [{"b": null, "c": 1}, [{"d": null}]]});
+        let pruned = pruned(&msg).ok();
+        assert_eq!(pruned, Some(json!({"list": [{"c": 1}, [{}]]})));
+    }
+}

@@ -17,6 +17,8 @@ mod rolls;
 mod run;
 mod stage;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 
 use crate::audit::{Embedded, audit};
 use crate::{output, progress};
@@ -147,6 +149,13 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     if let Some(contributors) = args.contributors {
         return rolls::run(args, contributors);
     }
+    let report = perform(args)?;
+    print(args, &report, print::text)?;
+    Ok(report.exit())
+}
+
+/// Everything but the printing.
+fn perform(args: &Args) -> Result<Report> {
     let api = Bech32Api::default();
     let last = LastTerms {
         royalty_bps: args.royalty,
@@ -181,7 +190,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         };
         report.audit = Some(audit(&source, true)?);
     }
-    finish(args, &report, print::text, report.holds())
+    Ok(report)
 }
 
 /// The contracts' Wasm, and how long it took to build.
@@ -191,21 +200,20 @@ fn build_wasm() -> Result<(Artifacts, Duration)> {
     Ok((artifacts::build()?, started.elapsed()))
 }
 
-/// Prints a report; a run fails when something in it does not hold.
-fn finish<R: Serialize>(
-    args: &Args,
-    report: &R,
-    text: impl FnOnce(&R) -> String,
-    holds: bool,
-) -> Result<ExitCode> {
+fn print<R: Serialize>(args: &Args, report: &R, text: impl FnOnce(&R) -> String) -> Result<()> {
     output::print(&if args.json {
         serde_json::to_string_pretty(report)?
     } else {
         text(report)
     })?;
-    Ok(if holds {
+    Ok(())
+}
+
+/// A run fails when something that it found does not hold.
+fn exit(holds: bool) -> ExitCode {
+    if holds {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
-    })
+    }
 }

@@ -47,3 +47,53 @@ impl Deployment {
         serde_json::from_str(&text).with_context(|| format!("{file} is no deployment file"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Options;
+    use super::*;
+
+    fn named(path: &Path) -> Result<Deployment> {
+        let options = Options {
+            deployment: Some(path.to_owned()),
+            ..Options::default()
+        };
+        options.deployment()
+    }
+
+    #[test]
+    fn what_a_named_file_says_is_taken() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("own.json");
+        fs::write(
+            &path,
+            r#"{"node": "http://n:1", "contract": "wasm1c", "accounts": {"ann": {"key_file": "k"}}}"#,
+        )?;
+        let found = named(&path)?;
+        assert_eq!(found.node.as_deref(), Some("http://n:1"));
+        assert_eq!(found.contract.as_deref(), Some("wasm1c"));
+        assert_eq!(found.chain_id, None);
+        let account = found.accounts.get("ann");
+        assert_eq!(
+            account.map(|found| found.key_file.as_path()),
+            Some(Path::new("k"))
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_named_file_that_is_not_there_or_is_none_is_an_error() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("own.json");
+        let error = named(&path).err().context("taken for one")?;
+        assert!(error.is::<InputError>(), "{error:#}");
+        fs::write(&path, "{}}")?;
+        let error = named(&path).err().context("taken for one")?;
+        assert!(
+            error
+                .to_string()
+                .ends_with("own.json is no deployment file")
+        );
+        Ok(())
+    }
+}

@@ -86,3 +86,32 @@ fn charge(found: &ChargeReceipt) -> String {
         amount(found.charge.amount)
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use cosmwasm_std::{Decimal256, Uint128};
+
+    /// A pot that was released whole has no scores.
+    #[test]
+    fn influence_is_told_where_there_are_scores() {
+        let of_pot = |total_score| InfluenceReceipt {
+            pot: Uint128::new(40),
+            waiting: Uint128::zero(),
+            deadline: None,
+            attributed: Decimal256::zero(),
+            score: 0,
+            total_score,
+            released: Some(BaseReceipt {
+                weight: 1,
+                total_weight: 2,
+                amount: Decimal256::from_ratio(20_u128, 1_u128),
+            }),
+            amount: Decimal256::from_ratio(20_u128, 1_u128),
+        };
+        let weight = "20 for its weight, 1 of 2, out of a pot of 40";
+        assert_eq!(influence(&of_pot(0)), [weight]);
+        let score = "0 for its influence, a score of 0 of 9, out of a pot of 40";
+        assert_eq!(influence(&of_pot(9)), [score, weight]);
+    }
+}

@@ -12,7 +12,9 @@ pub const TRIBUTARY: &str = env!("CARGO_BIN_EXE_tributary");
 pub const GAS_PRICES: &str = "0.025ustake";
 
 pub struct Chain {
-    folder: TempDir,
+    folder: PathBuf,
+    /// Goes with the chain.
+    temporary: Option<TempDir>,
     ports: [String; 3],
     pub node: Node,
     /// What `localnet up` wrote.
@@ -20,12 +22,17 @@ pub struct Chain {
 }
 
 impl Chain {
-    pub fn start() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let ports = free_ports();
+    /// One that stays in a folder, or one that goes when it is dropped.
+    pub fn start(at: Option<&Path>) -> Self {
+        let temporary = at.is_none().then(|| tempfile::tempdir().unwrap());
+        let folder = temporary.as_ref().map(TempDir::path).or(at).unwrap();
+        let folder = folder.to_owned();
+        fs::create_dir_all(&folder).unwrap();
+        let ports = ports(&folder);
         let node = Node::new(&format!("http://127.0.0.1:{}", ports[0])).unwrap();
         let mut chain = Self {
             folder,
+            temporary,
             ports,
             node,
             deployment: Value::Null,
@@ -51,11 +58,11 @@ impl Chain {
     }
 
     pub fn home(&self) -> PathBuf {
-        self.folder.path().join("home")
+        self.folder.join("home")
     }
 
     pub fn file(&self) -> PathBuf {
-        self.folder.path().join("deployment.json")
+        self.folder.join("deployment.json")
     }
 
     pub fn key(&self, name: &str) -> PathBuf {
@@ -96,6 +103,9 @@ impl Chain {
 
 impl Drop for Chain {
     fn drop(&mut self) {
+        if self.temporary.is_none() {
+            return;
+        }
         let reset = Command::new(TRIBUTARY)
             .args(["localnet", "reset", "--home"])
             .arg(self.home())
@@ -106,9 +116,15 @@ impl Drop for Chain {
     }
 }
 
-fn free_ports() -> [String; 3] {
-    let listeners = [(); 3].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
-    listeners.map(|listener| listener.local_addr().unwrap().port().to_string())
+/// Three that were free when the folder's chain was made.
+fn ports(folder: &Path) -> [String; 3] {
+    let file = folder.join("ports.json");
+    if !file.exists() {
+        let listeners = [(); 3].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
+        let ports = listeners.map(|listener| listener.local_addr().unwrap().port().to_string());
+        fs::write(&file, serde_json::to_vec(&ports).unwrap()).unwrap();
+    }
+    serde_json::from_slice(&fs::read(file).unwrap()).unwrap()
 }
 
 /// The address in an event of a transaction.
@@ -159,9 +175,8 @@ pub fn stands(chain: &Chain) {
     }
     // up again says so and changes nothing
     chain.up();
-    let folder = chain.folder.path();
     let listed = run(
-        folder,
+        &chain.folder,
         &chain.file(),
         &["datanet".into(), "list".into(), "--json".into()],
     );

@@ -108,6 +108,7 @@ pub fn told(chain: &Chain) {
     }
     // a dry run shows what would be, and nothing is
     let before = chain.node.balance(world.address("CORA"), "ustake").unwrap();
+    assert!(before > 1_000_000, "{before}");
     let shown = world.act("CORA", "datanet register --name shown --dry-run");
     assert!(shown[0]["gas_used"].as_u64().unwrap() > 60_000);
     assert_eq!(

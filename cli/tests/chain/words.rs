@@ -1,9 +1,9 @@
 //! Every message and every question, by the words that a person types.
 
-use crate::chain::Chain;
+use crate::chain::{Chain, text};
 use crate::history::{AFTERWARDS, HISTORY, QUESTIONS};
 use crate::world::World;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::thread;
 use std::time::Duration;
@@ -46,7 +46,55 @@ pub fn every(chain: &Chain) {
     actions.insert("release".to_owned());
     // `receive` is the token's to send: its two hooks are told instead
     assert_eq!(actions.len(), 31, "{actions:?}");
+    printed(&world);
     world.audit();
+    audited(&world);
+}
+
+/// What a person reads of a transaction, and of one that was not sent.
+fn printed(world: &World<'_>) {
+    let line = "query send --model 2 --amount 5 --id";
+    let shown = world.types(Some("PAYER"), &format!("{line} shown --dry-run"));
+    let sent = world.types(Some("PAYER"), &format!("{line} sent"));
+    let (shown, sent) = (text(&shown), text(&sent));
+    for text in [shown, sent] {
+        assert!(
+            text.contains("query_recorded") && !text.contains("msg_index"),
+            "{text}"
+        );
+        assert!(!text.contains("fee_payer"), "the chain's own: {text}");
+    }
+    assert!(shown.ends_with("gas; nothing was sent\n"), "{shown}");
+    let last = sent.lines().last().unwrap();
+    assert!(
+        last.contains("  block ") && last.ends_with(" gas"),
+        "{sent}"
+    );
+    let answer = world.types(None, "query show --model 2 --payer PAYER --id sent");
+    assert!(text(&answer).contains("sent") && !text(&answer).starts_with('{'));
+}
+
+/// As of which block, and with the events or without them.
+fn audited(world: &World<'_>) {
+    let whole = world.ask("audit");
+    assert_eq!(whole["contract"], world.contract.as_str());
+    assert_eq!(whole["holds"], true);
+    assert!(whole["events"].as_u64().unwrap() > 50);
+    let held = world.balance(&world.contract).to_string();
+    assert_eq!(whole["tokens"][0]["balance"], held.as_str());
+    let height = whole["height"].as_u64().unwrap();
+    assert!(height < world.chain.node.status().unwrap().height);
+    let before = world.ask(&format!("audit --height {}", height - 1));
+    assert_eq!(before["height"], height - 1);
+    let less = world.ask("audit --without-events");
+    assert_eq!(
+        (&less["events"], &less["holds"]),
+        (&Value::Null, &json!(true))
+    );
+    let (said, _) = world.refused(None, "audit --height 1000000000");
+    assert!(said.contains("expected --height up to"), "{said}");
+    let text = text(&world.types(None, "audit")).to_owned();
+    assert!(text.contains("no difference"), "{text}");
 }
 
 /// The contract's own `action`s.

@@ -155,3 +155,20 @@ fn any<M: Name>(message: &M) -> Any {
         value: message.encode_to_vec(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::read::GzDecoder;
+    use std::io::Read;
+
+    #[test]
+    fn what_is_stored_is_zipped_and_whole() {
+        let wasm = b"\0asm".repeat(1_000);
+        let zipped = gzip(&wasm).unwrap();
+        assert!(zipped.len() < 100);
+        let mut read = vec![];
+        GzDecoder::new(&*zipped).read_to_end(&mut read).unwrap();
+        assert_eq!(read, wasm);
+    }
+}

@@ -66,6 +66,8 @@ mod tests {
             "1.2.3ustake",
             "1 ustake",
             "1,5ustake",
+            "1ustake;",
+            "1-ustake",
         ] {
             assert!(text.parse::<GasPrice>().is_err(), "{text}");
         }

@@ -172,5 +172,9 @@ mod tests {
                 "{error}"
             );
         }
+        for text in ["00", &"00".repeat(31), &"00".repeat(33)] {
+            let error = read(text, 0o600).err().unwrap().to_string();
+            assert!(error.contains("64 hex digits"), "{text}: {error}");
+        }
     }
 }

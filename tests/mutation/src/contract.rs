@@ -76,23 +76,30 @@ impl Contract {
             .map(|(place, _)| place);
         let (switch, second) = (places.next(), places.next());
         ensure!(second.is_none(), "the switch is in the Wasm twice");
-        Ok(Self {
+        let contract = Self {
             scratch: scratch.to_owned(),
             switch: switch.context("the switch is not in the Wasm")?,
             wasm,
             suite: Suite::build(root)?,
-        })
+        };
+        let asleep = contract.run(0, 0, "", &[])?;
+        ensure!(asleep.is_none(), "fails with no mutant awake: {asleep:?}");
+        Ok(contract)
     }
-}
 
-impl Judge for Contract {
-    fn judge(&self, worker: usize, mutant: Option<&Mutant>, likely: &[String]) -> Result<Verdict> {
-        let (id, file) = mutant.map_or((0, ""), |mutant| (mutant.id, &mutant.file));
+    /// The first test that fails with this mutant awake; no mutant is number 0.
+    fn run(&self, worker: usize, id: u32, file: &str, likely: &[String]) -> Result<Option<String>> {
         let mut wasm = self.wasm.clone();
         wasm[self.switch..self.switch + 4].copy_from_slice(&id.to_le_bytes());
         let path = self.scratch.join(format!("worker-{worker}.wasm"));
         fs::write(&path, wasm)?;
-        let failed = self.suite.first_failure(&path, file, likely)?;
+        self.suite.first_failure(&path, file, likely)
+    }
+}
+
+impl Judge for Contract {
+    fn judge(&self, worker: usize, mutant: &Mutant, likely: &[String]) -> Result<Verdict> {
+        let failed = self.run(worker, mutant.id, &mutant.file, likely)?;
         Ok(failed.map_or(Verdict::Missed, Verdict::Caught))
     }
 }

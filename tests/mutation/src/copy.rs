@@ -112,7 +112,7 @@ fn sources(folder: &Path) -> Result<BTreeMap<PathBuf, String>> {
         let path = entry?.path();
         if path.is_dir() {
             found.extend(sources(&path)?);
-        } else {
+        } else if path.extension().is_some_and(|kind| kind == "rs") {
             found.insert(path.clone(), fs::read_to_string(&path)?);
         }
     }

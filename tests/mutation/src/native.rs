@@ -1,26 +1,41 @@
 //! A native package: its own tests hold all mutants, and a variable tells which one is awake.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::slice;
 use std::sync::mpsc;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
 use crate::copy::{Mutants, Package};
 use crate::mutant::Mutant;
-use crate::{Judge, Verdict};
+use crate::{Judge, Verdict, WORKERS};
 
+/// `TRIBUTARY_MUTANT` is the number of the one that is awake; where `TRIBUTARY_REACHED` names a file, each number that is asked
+/// for is added to it.
 const SWITCH: &str = r#"
 pub(crate) fn mutant(id: u32) -> bool {
-    static AWAKE: std::sync::LazyLock<Option<u32>> =
-        std::sync::LazyLock::new(|| std::env::var("TRIBUTARY_MUTANT").ok()?.parse().ok());
+    use std::{collections::HashSet, env, fs, io::Write, sync};
+    static AWAKE: sync::LazyLock<Option<u32>> =
+        sync::LazyLock::new(|| env::var("TRIBUTARY_MUTANT").ok()?.parse().ok());
+    static REACHED: sync::LazyLock<Option<sync::Mutex<(fs::File, HashSet<u32>)>>> =
+        sync::LazyLock::new(|| {
+            let path = env::var_os("TRIBUTARY_REACHED")?;
+            let file = fs::File::options().append(true).create(true).open(path).ok()?;
+            Some(sync::Mutex::new((file, HashSet::new())))
+        });
+    if let Some(Ok(mut reached)) = REACHED.as_ref().map(sync::Mutex::lock) {
+        if reached.1.insert(id) {
+            let _ = reached.0.write_all(format!("{id}\n").as_bytes());
+        }
+    }
     *AWAKE == Some(id)
 }
 "#;
@@ -33,15 +48,35 @@ pub fn package(name: &str) -> Package<'_> {
     }
 }
 
-/// As for a release, but for the package itself, which must be right, not fast.
-pub fn build(package: &str) -> Command {
+/// The package whose tests have a real node.
+const COMMAND: &str = "tributary-cli";
+
+/// By which tests.
+#[derive(Clone, Copy, PartialEq)]
+pub enum By {
+    /// The package's own.
+    Itself,
+    /// Those of its binary's sources alone: the quick ones of a command.
+    Units,
+    /// The parts of the command's test on a real node.
+    Node,
+}
+
+/// As for a release, but for the package itself and the command, which must be right, not fast.
+pub fn build(package: &str, by: By) -> Command {
     let mut command = Command::new("cargo");
-    for setting in ["opt-level=1", "incremental=true"] {
-        let setting = format!("profile.release.package.{package}.{setting}");
-        command.args(["--config", &setting]);
+    for package in [package, COMMAND] {
+        for setting in ["opt-level=0", "incremental=true"] {
+            let setting = format!("profile.release.package.{package}.{setting}");
+            command.args(["--config", &setting]);
+        }
     }
     command.args(["test", "--release", "--locked", "--quiet", "--no-run"]);
-    command.args(["--package", package]);
+    match by {
+        By::Itself => command.args(["--package", package]),
+        By::Units => command.args(["--package", package, "--bins"]),
+        By::Node => command.args(["--package", COMMAND, "--test", "chain"]),
+    };
     command
 }
 
@@ -52,21 +87,44 @@ test -f "$answer" || { cargo "$@" > "$answer.$$" && mv "$answer.$$" "$answer"; }
 cat "$answer"
 "#;
 
-/// Tests that take longer come last.
+/// For what no mutant disturbs.
+const LIMIT: Duration = Duration::from_secs(1200);
+
+/// Tests that take longer come last, one by one.
 const QUICK: Duration = Duration::from_secs(1);
 
+/// Parts of the test on a real node that are not run for each mutant: one kills the node, the other takes two minutes.
+const LEFT_OUT: [&str; 2] = [
+    "a node killed at work has lost nothing",
+    "thousands are registered, a trace is replayed, and everyone is paid",
+];
+
+/// A test, as it ran alone with nobody awake.
+struct Test {
+    /// Which binary it is in.
+    binary: usize,
+    name: String,
+    /// Of the processor.
+    took: Duration,
+    /// The mutants that could be awake in it.
+    reached: BTreeSet<u32>,
+}
+
 pub struct Native {
+    by: By,
+    scratch: PathBuf,
     folder: PathBuf,
     target: PathBuf,
     cargo: PathBuf,
-    /// Tests of one binary each; the quick ones first.
-    batches: Vec<(PathBuf, Vec<String>)>,
-    /// For one batch.
-    limit: Duration,
+    binaries: Vec<PathBuf>,
+    tests: Vec<Test>,
 }
 
 impl Native {
-    pub fn new(scratch: &Path, mutants: &Mutants) -> Result<Self> {
+    pub fn new(scratch: &Path, mutants: &Mutants, by: By) -> Result<Self> {
+        if by == By::Node {
+            share_wasmd(scratch)?;
+        }
         let answers = scratch.join("cargo");
         if answers.exists() {
             fs::remove_dir_all(&answers)?;
@@ -81,60 +139,86 @@ impl Native {
             .iter()
             .filter(|message| message["profile"]["test"] == true);
         let binaries = tests.filter_map(|test| test["executable"].as_str());
-        let binaries = binaries.map(|binary| {
-            let list = Command::new(binary).arg("--list").output()?;
-            let list = String::from_utf8(list.stdout)?;
-            let tests = list.lines().filter_map(|line| line.strip_suffix(": test"));
-            let tests: Vec<_> = tests.map(str::to_owned).collect();
-            Ok((PathBuf::from(binary), tests))
-        });
-        let all = binaries.collect::<Result<Vec<_>>>()?;
-        ensure!(!all.is_empty(), "it has no tests");
         let mut native = Self {
+            by,
+            scratch: scratch.to_owned(),
             folder: mutants.folder.clone(),
             target: mutants.target.clone(),
             cargo,
-            batches: all,
-            limit: Duration::from_secs(1200),
+            binaries: binaries.map(PathBuf::from).collect(),
+            tests: vec![],
         };
-        // builds what the tests build
-        native.judge(0, None, &[])?;
-        native.sort()?;
+        for binary in 0..native.binaries.len() {
+            native.measure(binary)?;
+        }
+        ensure!(!native.tests.is_empty(), "it has no tests");
+        native.tests.sort_by_key(|test| test.took);
         Ok(native)
     }
 
-    /// The quick tests of each binary, then the others.
-    fn sort(&mut self) -> Result<()> {
-        let (mut quick, mut slow) = (vec![], vec![]);
-        let mut longest = Duration::ZERO;
-        for (binary, tests) in &self.batches {
-            let mut batches = (vec![], vec![]);
-            let begin = Instant::now();
-            for test in tests {
-                let start = Instant::now();
-                self.run(binary, None, slice::from_ref(test))?;
-                let is_quick = start.elapsed() < QUICK;
-                let batch = if is_quick {
-                    &mut batches.0
-                } else {
-                    &mut batches.1
-                };
-                batch.push(test.clone());
-            }
-            longest = longest.max(begin.elapsed());
-            quick.push((binary.clone(), batches.0));
-            slow.push((binary.clone(), batches.1));
+    /// Runs each test of a binary alone, and sees what it reaches.
+    fn measure(&mut self, binary: usize) -> Result<()> {
+        let list = Command::new(&self.binaries[binary])
+            .arg("--list")
+            .output()?;
+        let list = String::from_utf8(list.stdout)?;
+        let names: Vec<_> = list
+            .lines()
+            .filter_map(|line| line.strip_suffix(": test"))
+            .filter(|name| !LEFT_OUT.contains(name))
+            .collect();
+        let seen = self.scratch.join("reached");
+        for name in names {
+            fs::write(&seen, "")?;
+            let start = cpu_time()?;
+            let asleep = self.run(0, binary, &[name], LIMIT, |command| {
+                command.env("TRIBUTARY_REACHED", &seen);
+            })?;
+            ensure!(
+                asleep == Verdict::Missed,
+                "fails with no mutant awake: {name}"
+            );
+            let reached = fs::read_to_string(&seen)?;
+            self.tests.push(Test {
+                binary,
+                name: name.to_owned(),
+                took: cpu_time()?.saturating_sub(start),
+                reached: reached.lines().map(str::parse).collect::<Result<_, _>>()?,
+            });
         }
-        self.limit = Duration::from_secs(60) + longest * 2;
-        self.batches = quick.into_iter().chain(slow).collect();
-        self.batches.retain(|(_, tests)| !tests.is_empty());
+        let here = self.tests.iter().filter(|test| test.binary == binary);
+        let took: Duration = here.clone().map(|test| test.took).sum();
+        let path = self.binaries[binary].display();
+        eprintln!("{} tests take {} s: {path}", here.count(), took.as_secs());
         Ok(())
     }
 
-    fn run(&self, binary: &Path, id: Option<u32>, tests: &[String]) -> Result<Verdict> {
-        let mut command = Command::new(binary);
-        if let Some(id) = id {
-            command.env("TRIBUTARY_MUTANT", id.to_string());
+    /// Tests of one binary.
+    fn run_awake(&self, worker: usize, mutant: &Mutant, tests: &[&Test]) -> Result<Verdict> {
+        let Some(first) = tests.first() else {
+            return Ok(Verdict::Missed);
+        };
+        let names: Vec<_> = tests.iter().map(|test| &*test.name).collect();
+        let took: Duration = tests.iter().map(|test| test.took).sum();
+        // others may work here too
+        let limit = Duration::from_secs(120) + took * 20;
+        self.run(worker, first.binary, &names, limit, |command| {
+            command.env("TRIBUTARY_MUTANT", mutant.id.to_string());
+        })
+    }
+
+    fn run(
+        &self,
+        worker: usize,
+        binary: usize,
+        tests: &[&str],
+        limit: Duration,
+        prepare: impl FnOnce(&mut Command),
+    ) -> Result<Verdict> {
+        let mut command = Command::new(&self.binaries[binary]);
+        prepare(&mut command);
+        if self.by == By::Node {
+            command.arg("--at").arg(self.chain(worker));
         }
         let mut child = command
             .arg("--exact")
@@ -156,7 +240,7 @@ impl Native {
         };
         let output = BufReader::new(child.stdout.take().context("no output")?);
         let (done, ended) = mpsc::channel::<()>();
-        let (limit, late) = (self.limit, kill.clone());
+        let late = kill.clone();
         let clock = thread::spawn(move || {
             let late_by_now = ended.recv_timeout(limit) == Err(mpsc::RecvTimeoutError::Timeout);
             late_by_now && late().is_ok()
@@ -183,21 +267,100 @@ impl Native {
 }
 
 impl Judge for Native {
-    /// Those tests come first that are likely to find it.
-    fn judge(&self, _: usize, mutant: Option<&Mutant>, likely: &[String]) -> Result<Verdict> {
-        let id = mutant.map(|mutant| mutant.id);
-        let first = self.batches.iter().map(|(binary, tests)| {
-            let near = tests.iter().filter(|test| likely.contains(test));
-            (binary.clone(), near.cloned().collect::<Vec<_>>())
+    /// By the tests that reach it: the quick ones, those that are likely to find it, the others.
+    fn judge(&self, worker: usize, mutant: &Mutant, likely: &[String]) -> Result<Verdict> {
+        let reach = self.tests.iter();
+        let reach: Vec<_> = reach
+            .filter(|test| test.reached.contains(&mutant.id))
+            .collect();
+        if reach.is_empty() {
+            return Ok(Verdict::Unreached);
+        }
+        if self.by == By::Node {
+            return self.judge_on_a_node(worker, mutant, &reach);
+        }
+        let (quick, slow): (Vec<_>, Vec<_>) = reach.into_iter().partition(|test| test.took < QUICK);
+        let (near, far): (Vec<_>, Vec<_>) = slow
+            .into_iter()
+            .partition(|test| likely.contains(&test.name));
+        let quick = (0..self.binaries.len()).map(|binary| {
+            let here = quick.iter().filter(|test| test.binary == binary);
+            here.copied().collect::<Vec<_>>()
         });
-        let all = self.batches.iter().cloned();
-        let first = first.filter(|(_, tests)| !tests.is_empty());
-        for (binary, tests) in first.chain(all) {
-            let verdict = self.run(&binary, id, &tests)?;
+        let slow = near.into_iter().chain(far).map(|test| vec![test]);
+        for tests in quick.chain(slow) {
+            let verdict = self.run_awake(worker, mutant, &tests)?;
             if verdict != Verdict::Missed {
                 return Ok(verdict);
             }
         }
         Ok(Verdict::Missed)
     }
+}
+
+/// The command's test on a real node: each worker has a chain that stays.
+impl Native {
+    fn chain(&self, worker: usize) -> PathBuf {
+        self.scratch.join(format!("chain-{worker}"))
+    }
+
+    /// Part by part; a mutant that did away with the chain must not be blamed on the next one.
+    fn judge_on_a_node(&self, worker: usize, mutant: &Mutant, parts: &[&Test]) -> Result<Verdict> {
+        for part in parts {
+            let found = match self.run_awake(worker, mutant, slice::from_ref(part))? {
+                Verdict::Missed => continue,
+                Verdict::Caught(_) => Verdict::Caught(part.name.clone()),
+                other => other,
+            };
+            let first = self.tests.first().context("no part")?;
+            let asleep = self.run(worker, first.binary, &[&first.name], LIMIT, |_| {})?;
+            ensure!(
+                asleep == Verdict::Missed,
+                "the chain is no more: {}, {asleep:?}",
+                mutant.name
+            );
+            return Ok(found);
+        }
+        Ok(Verdict::Missed)
+    }
+}
+
+impl Drop for Native {
+    /// Takes the chains down.
+    fn drop(&mut self) {
+        for chain in (0..WORKERS).map(|worker| self.chain(worker)) {
+            if chain.exists() {
+                let mut reset = Command::new(self.target.join("release/tributary"));
+                let reset = reset.args(["localnet", "reset", "--home"]);
+                let done = reset.arg(chain.join("home")).status();
+                if !done.is_ok_and(|status| status.success()) {
+                    eprintln!("the chain in {} may still run", chain.display());
+                }
+                let _ = fs::remove_dir_all(chain);
+            }
+        }
+    }
+}
+
+/// What commands have taken of the processor until now.
+fn cpu_time() -> Result<Duration> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    // behind the name in brackets; of the children that were waited for, in hundredths of a second
+    let (_, fields) = stat.rsplit_once(')').context("no times of this process")?;
+    let ticks = fields.split_whitespace().skip(13).take(2);
+    let ticks: u64 = ticks.map(str::parse::<u64>).sum::<Result<_, _>>()?;
+    Ok(Duration::from_millis(ticks * 10))
+}
+
+/// The node is built once, in the workspace's own folder and not in the copy's.
+fn share_wasmd(scratch: &Path) -> Result<()> {
+    let built = scratch.join("../../localnet");
+    let target = scratch.join("copy/target");
+    fs::create_dir_all(&built)?;
+    fs::create_dir_all(&target)?;
+    let link = target.join("localnet");
+    if !link.exists() {
+        symlink(built.canonicalize()?, link)?;
+    }
+    Ok(())
 }

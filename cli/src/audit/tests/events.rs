@@ -3,6 +3,7 @@
 use super::planted::Truth;
 use super::story::{self, PLAIN};
 use crate::audit::source::{Log, Logged};
+use cosmwasm_std::Event;
 use std::collections::BTreeSet;
 
 /// Whatever moves money or weight, or says whose it is.
@@ -252,4 +253,31 @@ fn what_others_emit_changes_nothing() {
     let mut planted = truth.planted();
     planted.log = Log::Kept(log);
     assert!(planted.audit().holds);
+}
+
+#[test]
+fn what_leaves_is_no_payment_whatever_the_token_calls_it() {
+    let suite = story::tell();
+    let truth = Truth::new(&suite);
+    let token = suite.token(0);
+    let sent = Event::new("wasm")
+        .add_attribute("_contract_address", &token)
+        .add_attribute("action", "send")
+        .add_attribute("from", &suite.contract)
+        .add_attribute("to", suite.addr("forger"))
+        .add_attribute("amount", "5");
+    let mut planted = truth.planted();
+    let mut log = truth.log.clone();
+    log.push(Logged {
+        height: suite.block().height,
+        event: sent,
+    });
+    planted.log = Log::Kept(log);
+    let found = planted.found();
+    let named = |line: &str| {
+        let start = format!("Events: contract, token {token}: {line}:");
+        found.iter().any(|line| line.starts_with(&start))
+    };
+    assert!(named("paid_out") && named("balance"), "{found:?}");
+    assert!(!named("paid_in"), "{found:?}");
 }

@@ -55,7 +55,7 @@ pub struct Planted<'t> {
     pub change: Change,
     pub log: Log,
     /// What the first token says too much of the balance.
-    pub more: i8,
+    pub more: i128,
 }
 
 impl Planted<'_> {
@@ -110,11 +110,7 @@ impl Source for Planted<'_> {
             true => self.more,
             false => 0,
         };
-        Ok(balance
-            .u128()
-            .checked_add_signed(more.into())
-            .unwrap()
-            .into())
+        Ok(balance.u128().checked_add_signed(more).unwrap().into())
     }
 
     fn events(&self) -> Result<Log> {

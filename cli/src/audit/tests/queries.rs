@@ -2,6 +2,7 @@
 
 use super::planted::Truth;
 use super::story::{self, LANE, OPEN, PLAIN, PRICED};
+use num_bigint::BigInt;
 use serde_json::Value;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -32,7 +33,7 @@ fn raise(value: &mut Value) {
     *value = match value {
         Value::Number(number) => Value::from(number.as_u64().unwrap() + 1),
         Value::String(text) => {
-            let number: num_bigint::BigInt = text.parse().unwrap();
+            let number: BigInt = text.parse().unwrap();
             Value::from((number + 1u8).to_string())
         }
         other => panic!("{other} is no number"),
@@ -312,5 +313,33 @@ fn one_unit_more_in_an_answer_is_found_and_named() {
             let there = found.iter().any(|text| text.starts_with(&start));
             assert!(there, "{pointer}: no {start} in\n{}", found.join("\n"));
         }
+    }
+}
+
+/// A claim may be early by 2^-40 of a unit, and by no more.
+#[test]
+fn what_a_hair_is_missing_of_may_be_claimed_and_no_more() {
+    let suite = story::tell();
+    let truth = Truth::new(&suite);
+    let ann = suite.addr("ann").to_string();
+    let line = format!("Claimable: datanet {PLAIN}, {ann}, token ");
+    for (more, early) in [(0_u8, false), (1, true)] {
+        let mut planted = truth.planted();
+        let ann = ann.clone();
+        planted.change = Box::new(move |question, answer| {
+            if !matches!(question, QueryMsg::Contributor { datanet_id: PLAIN, address } if *address == ann)
+            {
+                return;
+            }
+            let position = &mut answer["positions"][0];
+            let read = |name: &str| -> BigInt { position[name].as_str().unwrap().parse().unwrap() };
+            let due: BigInt = (read("claimable") + read("claimed")) << 112;
+            let missing: BigInt = (BigInt::from(1) << 72) + more;
+            let earned: BigInt = due - missing;
+            position["earned_scaled"] = earned.to_string().into();
+        });
+        let found = planted.found();
+        let told = found.iter().any(|found| found.starts_with(&line));
+        assert_eq!(told, early, "{found:?}");
     }
 }

@@ -32,7 +32,7 @@ pub fn tell() -> Suite {
     suite
 }
 
-fn begin(runtime: Runtime) -> Suite {
+pub fn begin(runtime: Runtime) -> Suite {
     let mut suite = Suite::builder(runtime).tokens(3).build();
     suite.chain.keep_events();
     let tokens = [suite.token(0), suite.token(1)];

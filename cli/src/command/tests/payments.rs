@@ -115,3 +115,19 @@ fn what_the_contract_would_refuse_is_refused_here() {
         "--model: expected a model that takes queries, found model 1, which its operator made inactive"
     );
 }
+
+#[test]
+fn what_the_model_takes_may_be_named_too() {
+    let paid = Payment {
+        units: Some(3),
+        amount: Some(7500_u128.into()),
+        token: Some(address("TOKEN")),
+        ..asked(1)
+    };
+    let sent = payment(&model(1), paid)
+        .unwrap()
+        .resolve("c", None)
+        .unwrap();
+    assert_eq!(sent.to, address("TOKEN"));
+    assert_eq!(sent.msg["send"]["amount"], "7500");
+}

@@ -67,7 +67,8 @@ mod tests {
             ("-1", "whole numbers"),
             ("5uatom", "whole numbers"),
             ("0", "from 1"),
-            ("0.0", "whole numbers"),
+            ("0.0", "type 1500000 for 1.5"),
+            ("0.123456", "type 123456 for 0.123456"),
             ("340282366920938463463374607431768211456", "at most 340,282"),
         ] {
             let refused = amount(text).err().unwrap_or_default();

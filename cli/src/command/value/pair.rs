@@ -132,3 +132,19 @@ fn number<N: Copy + FromStr + Display + PartialOrd + From<u8>>(
         _ => Err(format!("expected {what} from 1 to {max}, found '{text}'")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_may_be_as_long_as_a_message_takes() {
+        let ids = |text| range(text).map(|range| range.ids().collect::<Vec<_>>());
+        assert_eq!(ids("7"), Ok(vec![7]));
+        assert_eq!(
+            ids("5-105"),
+            Err("expected at most 100 records in one message".to_owned())
+        );
+        assert_eq!(ids("5-104"), Ok((5..=104).collect()));
+    }
+}

@@ -9,12 +9,13 @@ use super::exact::{self, Parties};
 use super::plan::{Plan, fee};
 use super::run::{AgentsPart, Run};
 use super::stage::Stage;
-use super::terms;
+use super::{exit, terms};
 use crate::audit;
 use crate::spread::Spread;
 use anyhow::{Context, Result};
 use cosmwasm_std::{Addr, Uint128, Uint256};
 use serde::Serialize;
+use std::process::ExitCode;
 use std::time::Duration;
 
 pub use agents::AgentsReport;
@@ -201,8 +202,13 @@ impl Report {
         datanet.map_or("?", |datanet| &datanet.name)
     }
 
+    /// Of a run that found this.
+    pub fn exit(&self) -> ExitCode {
+        exit(self.holds())
+    }
+
     /// Whether all checks do.
-    pub fn holds(&self) -> bool {
+    fn holds(&self) -> bool {
         let audited = self.audit.as_ref().is_none_or(|audit| audit.holds);
         let agents = self.agents.as_ref().is_none_or(|agents| agents.holds);
         self.conserved && self.exact.holds && agents && audited

@@ -6,10 +6,12 @@ mod print;
 mod report;
 mod side;
 mod sides;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 use super::plan::{LastTerms, Plan};
-use super::{Args, build_wasm, finish};
+use super::{Args, build_wasm};
 use anyhow::Result;
 use embedded_chain::Bech32Api;
 use leaves::Leaves;
@@ -27,6 +29,13 @@ pub const MAX_CONTRIBUTORS: u64 = 10_000_000;
 /// # Errors
 /// [`InputError`](crate::input::InputError) for the trace; anything else is a failure of the build or of the run.
 pub fn run(args: &Args, contributors: u64) -> Result<ExitCode> {
+    let report = perform(args, contributors)?;
+    super::print(args, &report, print::text)?;
+    Ok(report.exit())
+}
+
+/// Everything but the printing.
+fn perform(args: &Args, contributors: u64) -> Result<Report> {
     let api = Bech32Api::default();
     let plain = LastTerms {
         royalty_bps: Some(0),
@@ -49,6 +58,5 @@ pub fn run(args: &Args, contributors: u64) -> Result<ExitCode> {
         wasm,
         started,
     };
-    let report = Report::new(&plan, &built, sides)?;
-    finish(args, &report, print::text, report.holds())
+    Report::new(&plan, &built, sides)
 }

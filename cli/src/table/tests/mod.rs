@@ -62,3 +62,22 @@ fn a_contract_takes_every_message_that_can_be_typed() {
     // all but `receive`, which is the token's to send, and the token's own `send`
     assert_eq!(world.sent.len(), 30, "{:?}", world.sent);
 }
+
+#[test]
+fn parents_and_their_parents_are_told_apart() {
+    let mut world = World::new();
+    world.act("CORA", "datanet register --name oldest");
+    world.act("CORA", "datanet register --name older --parent 1:500");
+    world.act("CORA", "datanet register --name young --parent 2:1000");
+    let told = world.ask("datanet show --datanet 3");
+    let line = |id: &str| {
+        let mut lines = told.lines().map(str::trim);
+        lines.find(|line| line.starts_with(id)).unwrap_or_default()
+    };
+    assert!(line("3 ").ends_with("itself"), "{told}");
+    assert!(
+        line("2 ").ends_with("parent, with a royalty of 10 %"),
+        "{told}"
+    );
+    assert!(line("1 ").ends_with("ancestor"), "{told}");
+}

@@ -113,3 +113,16 @@ fn a_contract_s_own_events_come_first() {
     at("tx");
     assert_eq!(events(&[]), "no events");
 }
+
+#[test]
+fn lists_of_entries_that_are_not_what_they_are_called_are_laid_out_whole() {
+    for text in [
+        r#"{"records":[{"other":"only here"}]}"#,
+        r#"{"rolls":[{"roll_id":1},{"other":"only here"}]}"#,
+    ] {
+        let odd = answer_of(text);
+        let told = answer(&QueryMsg::Config {}, &odd);
+        assert_eq!(told, plain(&odd));
+        assert!(told.contains("only here"), "{told}");
+    }
+}

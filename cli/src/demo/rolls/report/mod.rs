@@ -6,6 +6,7 @@ use super::memory;
 use super::side::{Sent, Side};
 use super::sides::{Place, Sides};
 use super::tree::Tree;
+use crate::demo::exit;
 use crate::demo::plan::Plan;
 use crate::demo::report::{Token, millis, per_second};
 use crate::spread::Spread;
@@ -13,6 +14,7 @@ use anyhow::{Context, Result};
 use cosmwasm_std::{Addr, Decimal256, Uint128, Uint256};
 use serde::Serialize;
 use std::collections::HashMap;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use tributary_api::{MAX_WEIGHTS, QueryMsg, RollEarningsResponse};
 
@@ -169,8 +171,13 @@ impl Report {
         })
     }
 
+    /// Of a run that found this.
+    pub fn exit(&self) -> ExitCode {
+        exit(self.holds())
+    }
+
     /// Whether all checks do.
-    pub fn holds(&self) -> bool {
+    fn holds(&self) -> bool {
         self.conserved() && self.exact() && self.roll.holds && self.same_gas == self.queries
     }
 
