@@ -50,7 +50,7 @@ describe("a node that misbehaves", () => {
   it("that gives no end of an answer, and does not say how long it is, is given up", async () => {
     let closed: (() => void) | undefined;
     const gone = new Promise<void>((resolve) => (closed = resolve));
-    const deployment = await serve((request, response) => {
+    const deployment = await serve((_request, response) => {
       response.on("close", () => closed?.());
       const more = (): void => {
         while (response.writable && response.write(" ".repeat(1_000)));
