@@ -47,8 +47,8 @@ export function App() {
                     <OperatePage />
                   </Route>
                   <Route>
-                    <h1>No such page</h1>
-                    <Empty>The address leads nowhere: begin at the overview.</Empty>
+                    <h1>There is no such page</h1>
+                    <Empty>Perhaps the link was cut. The overview has everything else.</Empty>
                   </Route>
                 </Switch>
               </Suspense>

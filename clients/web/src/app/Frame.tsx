@@ -17,16 +17,13 @@ export function Frame({ children }: { children: ReactNode }) {
   const { deployment } = useClient();
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
-  const first = useRef(true);
+  const shown = useRef(location);
   // a new page begins at its top, for eyes and for screen readers
   useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
+    if (shown.current === location) return;
+    shown.current = location;
     window.scrollTo(0, 0);
     main.current?.focus();
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the place is what it depends on
   }, [location]);
   return (
     <>

@@ -53,7 +53,7 @@ test("a model shows its terms, its lineage and where its fees run", async () => 
   const model = await chain().tributary.model({ modelId: seeded().models.birdsong });
   expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("birdsong-7b");
   const facts = await page.locator(".facts").first().innerText();
-  expect(facts).toContain("0.004 DEMO for each thousand tokens");
+  expect(facts).toContain(`${inDemo(model.unit_price?.amount ?? "")} for each thousand tokens`);
   expect(facts).toContain("15 %");
   expect(facts).toContain(short(model.operator));
   expect(facts).toContain(short(chain().address("gateway")));
@@ -77,8 +77,13 @@ test("an amount's way is shown before anything is paid, as the contract says", a
   const { page } = await openPage({ path: `/models/${modelId}` });
   const part = section(page, "Where a payment runs");
   await part.getByLabel(/^Units/).fill("7");
-  await part.getByText("Where 0.028 DEMO would run").first().waitFor();
-  const split = await chain().tributary.splitPreview({ modelId, amount: "28000" });
+  const { unit_price } = await chain().tributary.model({ modelId });
+  const amount = `${7n * BigInt(unit_price?.amount ?? 0)}`;
+  await part
+    .getByText(`Where ${inDemo(amount)} would run`)
+    .first()
+    .waitFor();
+  const split = await chain().tributary.splitPreview({ modelId, amount });
   const table = part.getByRole("region", { name: /^What each datanet gets/ });
   for (const { part: gets, curator, pot, base, datanet_id } of split.datanets) {
     const row = table.getByRole("row").filter({ has: page.locator(`a[href="#/datanets/${datanet_id}"]`) });

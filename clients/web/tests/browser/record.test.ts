@@ -33,7 +33,9 @@ function recordOf(model: number, name: string, queryId: string): Promise<QueryRe
 async function fresh(queryId: string): Promise<QueryRecordResponse> {
   const model_id = seeded().models.birdsong;
   const query_id = `${queryId}-${Date.now()}`;
-  await chain().send("payer", [chain().pay(12_000n, { record_query: { model_id, query_id, units: 3 } })]);
+  const { unit_price } = await chain().tributary.model({ modelId: model_id });
+  const amount = 3n * BigInt(unit_price?.amount ?? 0);
+  await chain().send("payer", [chain().pay(amount, { record_query: { model_id, query_id, units: 3 } })]);
   return recordOf(model_id, "payer", query_id);
 }
 
