@@ -21,7 +21,8 @@ test("a deposit goes into the account, and comes back in part and as a whole", a
   for (const [wrong, words] of [
     ["100.000001", "More than you have in the wallet, which is 100."],
     ["0.0000001", "at most 6 digits"],
-    ["ten", "an amount such as 12.5"],
+    ["ten", "Expected an amount such as 1234.5"],
+    ["1,5", "write a point before the fraction"],
   ] as const) {
     await amount.fill(wrong);
     await expect.poll(() => money.innerText()).toContain(words);
