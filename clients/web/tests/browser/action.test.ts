@@ -68,9 +68,13 @@ test("a transaction in no block yet is looked up, and not sent anew", async () =
   );
   await sign.click();
   await dialog.getByText("waiting for a block").waitFor();
-  await page.clock.fastForward("02:00");
   const again = dialog.getByRole("button", { name: "Look again" });
-  await again.waitFor();
+  // the wait begins once the node has the transaction, which may be later than the words
+  const late = async () => {
+    await page.clock.fastForward("02:00");
+    return again.isVisible();
+  };
+  await expect.poll(late).toBe(true);
   expect(await dialog.getByRole("alert").innerText()).toMatch(/Transaction [0-9A-F]{10}…/);
   expect(await dialog.getByRole("button", { name: "Try again" }).count()).toBe(0);
   await again.click();
