@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions)]
 
+mod bench;
 mod chain;
 mod crash;
 mod data;
@@ -26,7 +27,7 @@ use std::time::Instant;
 
 type Part = fn(&Chain);
 
-const PARTS: [(&str, Part); 9] = [
+const PARTS: [(&str, Part); 10] = [
     (
         "the demo's deployment stands as the file says",
         chain::stands,
@@ -54,6 +55,10 @@ const PARTS: [(&str, Part); 9] = [
     (
         "thousands are registered, a trace is replayed, and everyone is paid",
         data::replayed,
+    ),
+    (
+        "what operations cost is what the documentation says",
+        bench::documented,
     ),
     ("a node killed at work has lost nothing", crash::survived),
     (
