@@ -52,3 +52,22 @@ fn styled(bar: ProgressBar, template: &str) -> ProgressBar {
         Err(_) => bar,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_moves_on_and_goes() {
+        let shown = bar("a step", 3);
+        let inner = shown.0.clone();
+        assert_eq!((inner.position(), inner.length()), (0, Some(3)));
+        shown.step();
+        assert_eq!(inner.position(), 1);
+        shown.steps(2);
+        assert_eq!(inner.position(), 3);
+        assert!(!inner.is_finished());
+        drop(shown);
+        assert!(inner.is_finished());
+    }
+}

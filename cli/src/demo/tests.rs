@@ -2,6 +2,7 @@
 
 use super::*;
 use clap::Parser;
+use std::time::Duration;
 
 #[derive(Parser)]
 struct Demo {
@@ -50,4 +51,13 @@ fn what_was_left_out_of_a_run_cannot_fail_it() {
     let report = perform(&args("--limit 1 --agents 0")).unwrap();
     assert!(report.agents.is_none() && report.audit.is_none());
     assert_eq!(report.exit(), ExitCode::SUCCESS);
+}
+
+#[test]
+fn a_rate_is_of_whole_seconds_and_never_too_high() {
+    let time = Duration::from_micros(1_500_999);
+    assert_eq!(report::millis(time), 1_500);
+    assert_eq!(report::per_second(3, time), 1);
+    assert_eq!(report::per_second(3, Duration::from_millis(1_500)), 2);
+    assert_eq!(report::per_second(3, Duration::ZERO), 0, "nothing to tell");
 }

@@ -4,7 +4,7 @@ use node_client::{GasPrice, Message, Node, Receipt, Sender, Wallet};
 use serde_json::Value;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::{fs, str};
 use tempfile::TempDir;
 
@@ -24,37 +24,57 @@ pub struct Chain {
 impl Chain {
     /// One that stays in a folder, or one that goes when it is dropped.
     pub fn start(at: Option<&Path>) -> Self {
+        let mut chain = Self::at(at);
+        chain.up(&[]);
+        chain.read_deployment();
+        chain
+    }
+
+    /// There is none yet, or none of these is up.
+    pub fn at(at: Option<&Path>) -> Self {
         let temporary = at.is_none().then(|| tempfile::tempdir().unwrap());
         let folder = temporary.as_ref().map(TempDir::path).or(at).unwrap();
         let folder = folder.to_owned();
         fs::create_dir_all(&folder).unwrap();
         let ports = ports(&folder);
         let node = Node::new(&format!("http://127.0.0.1:{}", ports[0])).unwrap();
-        let mut chain = Self {
+        Self {
             folder,
             temporary,
             ports,
             node,
             deployment: Value::Null,
-        };
-        chain.up();
-        chain.deployment = serde_json::from_slice(&fs::read(chain.file()).unwrap()).unwrap();
-        chain
+        }
     }
 
-    /// Also where it stands still.
-    pub fn up(&self) {
-        let output = Command::new(TRIBUTARY)
-            .args(["localnet", "up", "--rpc-port", &self.ports[0]])
-            .args(["--rest-port", &self.ports[1], "--grpc-port", &self.ports[2]])
-            .arg("--home")
-            .arg(self.home())
-            .arg("--deployment")
-            .arg(self.file())
-            .stderr(std::process::Stdio::inherit())
-            .output()
-            .unwrap();
+    pub fn read_deployment(&mut self) {
+        self.deployment = serde_json::from_slice(&fs::read(self.file()).unwrap()).unwrap();
+    }
+
+    /// Also where it stands still. What it prints.
+    pub fn up(&self, options: &[&str]) -> String {
+        let [rpc, rest, grpc] = &self.ports;
+        let ports = ["--rpc-port", rpc, "--rest-port", rest, "--grpc-port", grpc];
+        let file = self.file();
+        let output = self.localnet(
+            "up",
+            &[
+                &ports[..],
+                &["--deployment", file.to_str().unwrap()],
+                options,
+            ]
+            .concat(),
+        );
         assert!(output.status.success(), "localnet up: {output:?}");
+        text(&output).to_owned()
+    }
+
+    /// What it says on stderr is shown.
+    pub fn localnet(&self, command: &str, options: &[&str]) -> Output {
+        let mut localnet = Command::new(TRIBUTARY);
+        localnet.args(["localnet", command, "--home"]);
+        let localnet = localnet.arg(self.home()).args(options);
+        localnet.stderr(Stdio::inherit()).output().unwrap()
     }
 
     pub fn home(&self) -> PathBuf {
@@ -86,11 +106,7 @@ impl Chain {
     }
 
     pub fn status(&self) -> Value {
-        let output = Command::new(TRIBUTARY)
-            .args(["localnet", "status", "--json", "--home"])
-            .arg(self.home())
-            .output()
-            .unwrap();
+        let output = self.localnet("status", &["--json"]);
         serde_json::from_slice(&output.stdout).unwrap()
     }
 
@@ -106,11 +122,7 @@ impl Drop for Chain {
         if self.temporary.is_none() {
             return;
         }
-        let reset = Command::new(TRIBUTARY)
-            .args(["localnet", "reset", "--home"])
-            .arg(self.home())
-            .output();
-        if !reset.is_ok_and(|output| output.status.success()) {
+        if !self.localnet("reset", &[]).status.success() {
             eprintln!("the chain in {} may still run", self.home().display());
         }
     }
@@ -165,7 +177,7 @@ pub fn stands(chain: &Chain) {
     let contract = deployment["contract"].as_str().unwrap();
     let info = chain.node.contract_info(contract).unwrap();
     assert_eq!(info.code_id, chain.code("tributary"));
-    assert_eq!(info.admin, None);
+    assert_eq!(info.admin.as_deref(), deployment["admin"].as_str());
     for datanet in deployment["datanets"].as_array().unwrap() {
         let id = &datanet["datanet_id"];
         let asked = serde_json::json!({"datanet": {"datanet_id": id}});
@@ -174,7 +186,7 @@ pub fn stands(chain: &Chain) {
         assert!(found["total_weight"].as_u64().unwrap() > 0);
     }
     // up again says so and changes nothing
-    chain.up();
+    assert!(chain.up(&[]).starts_with("the node is up already"));
     let listed = run(
         &chain.folder,
         &chain.file(),

@@ -25,7 +25,7 @@ pub fn survived(chain: &Chain) {
         heights.push(chain.node.status().unwrap().height);
         let confirmed = pay_until_killed(chain, &world, round);
         assert!(confirmed.len() >= 3);
-        chain.up();
+        chain.up(&[]);
         // what was told to be in a block is there; what was under way is there whole, or not at all
         for id in confirmed {
             let record = world.ask(&format!("query show --model 1 --payer PAYER --id {id}"));

@@ -7,6 +7,7 @@
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions)]
 
 mod bench;
+mod beside;
 mod chain;
 mod crash;
 mod data;
@@ -27,7 +28,7 @@ use std::time::Instant;
 
 type Part = fn(&Chain);
 
-const PARTS: [(&str, Part); 10] = [
+const PARTS: [(&str, Part); 11] = [
     (
         "the demo's deployment stands as the file says",
         chain::stands,
@@ -60,6 +61,7 @@ const PARTS: [(&str, Part); 10] = [
         "what operations cost is what the documentation says",
         bench::documented,
     ),
+    ("another chain comes and goes beside it", beside::kept),
     ("a node killed at work has lost nothing", crash::survived),
     (
         "a contract of 0.1.0 is upgraded with all claims",

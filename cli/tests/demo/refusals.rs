@@ -336,3 +336,10 @@ fn a_build_that_fails_is_another_failure() {
     assert_eq!((output.code, output.stdout.as_str()), (Some(1), ""));
     assert!(output.stderr.contains("cargo"), "{}", output.stderr);
 }
+
+#[test]
+fn options_for_a_chain_are_refused() {
+    let expected = "--node: this command reaches no chain; leave it out";
+    let args = ["--limit", "1", "--node", "http://127.0.0.1:1"];
+    assert_refused(&Folder::new(), &args, expected);
+}
