@@ -217,8 +217,11 @@ impl Native {
     ) -> Result<Verdict> {
         let mut command = Command::new(&self.binaries[binary]);
         prepare(&mut command);
+        let temporary = self.scratch.join(format!("temporary-{worker}"));
         if self.by == By::Node {
+            fs::create_dir_all(&temporary)?;
             command.arg("--at").arg(self.chain(worker));
+            command.env("TMPDIR", &temporary);
         }
         let mut child = command
             .arg("--exact")
@@ -255,6 +258,9 @@ impl Native {
             kill()?;
         }
         let passed = child.wait()?.success();
+        if self.by == By::Node {
+            clear(&temporary)?;
+        }
         drop(done);
         let late = clock.join().ok().context("the clock panicked")?;
         Ok(match failed {
@@ -340,6 +346,23 @@ impl Drop for Native {
             }
         }
     }
+}
+
+/// Ends what runs on files below a folder, such as a node that a mutant has forgotten, and deletes them.
+fn clear(folder: &Path) -> Result<()> {
+    let files = format!("{}/", folder.display());
+    Command::new("pkill")
+        .args(["-KILL", "-f", &files])
+        .status()?;
+    while Command::new("pgrep")
+        .args(["-f", &files])
+        .output()?
+        .status
+        .success()
+    {
+        thread::sleep(Duration::from_millis(50));
+    }
+    Ok(fs::remove_dir_all(folder)?)
 }
 
 /// What commands have taken of the processor until now.
