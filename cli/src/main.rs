@@ -7,6 +7,8 @@ mod bench;
 mod command;
 mod demo;
 mod event;
+#[cfg(test)]
+mod golden;
 mod input;
 mod live;
 mod localnet;

@@ -30,3 +30,30 @@ impl Clock {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(seconds: Option<u64>) -> Request {
+        Request { seconds, units: 1 }
+    }
+
+    #[test]
+    fn requests_of_one_second_share_a_block() {
+        let mut chain = EmbeddedChain::builder().build().unwrap();
+        let began = chain.block();
+        let trace = [Some(700), Some(700), Some(703)].map(request);
+        let clock = Clock::start(&chain, &trace);
+        let mut advance = |request| {
+            clock.advance(&mut chain, request);
+            let block = chain.block();
+            let seconds = block.time.seconds() - began.time.seconds();
+            (block.height - began.height, seconds)
+        };
+        let blocks = trace.each_ref().map(&mut advance);
+        assert_eq!(blocks, [(0, 0), (0, 0), (1, 3)]);
+        // a second each, where nothing says more
+        assert_eq!(advance(&request(None)), (2, 4));
+    }
+}

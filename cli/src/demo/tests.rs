@@ -1,7 +1,9 @@
 //! A run of which one check fails is told as such, and ends with exit code 1.
 
 use super::*;
+use crate::golden;
 use clap::Parser;
+use report::Millis;
 use std::time::Duration;
 
 #[derive(Parser)]
@@ -60,4 +62,66 @@ fn a_rate_is_of_whole_seconds_and_never_too_high() {
     assert_eq!(report::per_second(3, time), 1);
     assert_eq!(report::per_second(3, Duration::from_millis(1_500)), 2);
     assert_eq!(report::per_second(3, Duration::ZERO), 0, "nothing to tell");
+}
+
+/// Times, which no two runs have in common.
+fn still(report: &mut Report) {
+    report.queries_per_second = 1_234;
+    report.millis = Millis {
+        build: 1,
+        register: 20,
+        replay: 3_000,
+        influence: 40,
+        claims: 5_678,
+    };
+    for agents in &mut report.agents {
+        agents.charges_per_second = 12_345;
+        agents.millis = 678;
+    }
+}
+
+#[test]
+fn people_read_it_as_the_golden_file_has_it() {
+    let mut report = perform(&args("--limit 60 --agents 6 --batch 5 --audit")).unwrap();
+    still(&mut report);
+    let text = print::text(&report);
+    // what did not occur
+    report.agents.as_mut().unwrap().batches_refused = 2;
+    report.agents.as_mut().unwrap().batches = 1;
+    report.influence.as_mut().unwrap().announced = 3;
+    report.conserved = false;
+    report.audit = None;
+    let of_agents = report.agents.as_mut().unwrap();
+    for datanet in &mut of_agents.shown.as_mut().unwrap().receipt.datanets {
+        for influence in &mut datanet.influence {
+            influence.total_score = 0;
+        }
+    }
+    let other = print::text(&report);
+    golden::assert("src/demo/golden.txt", &golden::both(&text, &other));
+}
+
+#[test]
+fn gas_is_of_all_messages() {
+    let report = perform(&args("--limit 4 --agents 1")).unwrap();
+    let gas = &report.agents.as_ref().unwrap().gas;
+    let one = |spread: Option<crate::spread::Spread>| spread.map_or(0, |s| s.min);
+    let accounts = [
+        gas.deposit,
+        gas.set_allowance,
+        gas.revoke_allowance,
+        gas.withdraw,
+    ];
+    assert_eq!(gas.all_accounts, accounts.map(one).iter().sum::<u64>());
+    assert_eq!(gas.all_batches, one(gas.batch));
+}
+
+#[test]
+fn a_trace_begins_at_its_own_time() {
+    let api = Bech32Api::default();
+    let plan = Plan::read(&[], None, Some(2), LastTerms::default(), &api).unwrap();
+    let begins = plan.requests[0].seconds;
+    assert!(begins.is_some());
+    // 72 contributors need no notice
+    assert_eq!(register::begins_at(&plan), begins);
 }

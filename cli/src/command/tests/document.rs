@@ -3,9 +3,8 @@
 use super::files::{FILES, Files};
 use super::lines::SECTIONS;
 use super::run::{Message, address, command, hook, messages, named};
+use crate::golden;
 use serde_json::{Map, Value};
-use std::path::Path;
-use std::{env, fs};
 
 const INTRODUCTION: &str = "\
 # The command line, word by word
@@ -30,18 +29,7 @@ build weights.csv --out birds-roll` makes, and `proof.json` is what `tributary r
 
 #[test]
 fn the_document_says_what_the_words_send() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/CLI.md");
-    let text = document();
-    if env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1") {
-        fs::write(path, text).unwrap();
-        return;
-    }
-    let expected = fs::read_to_string(path).unwrap_or_default();
-    let differs = expected.lines().zip(text.lines()).find(|(a, b)| a != b);
-    assert!(
-        expected == text,
-        "docs/CLI.md differs: {differs:?}; if that is meant: UPDATE_GOLDEN=1"
-    );
+    golden::assert("../docs/CLI.md", &document());
 }
 
 fn document() -> String {

@@ -239,3 +239,20 @@ fn charge(crew: &Crew, ask: &Ask) -> Result<Charge> {
         digest: None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use anyhow::anyhow;
+
+    #[test]
+    fn only_a_batch_without_a_charge_is_refused_as_it_should_be() {
+        let mut batches = Batches::default();
+        let nothing = Err(anyhow!("{NOTHING_CHARGED}").context("executing"));
+        batches.assert_refused(nothing, 7).unwrap();
+        assert_eq!((batches.refused_whole, batches.unexpected), (1, 0));
+        let other = batches.assert_refused(Err(anyhow!("out of gas")), 7);
+        assert!(format!("{:#}", other.unwrap_err()).contains("out of gas"));
+        assert_eq!((batches.refused_whole, batches.unexpected), (1, 0));
+    }
+}

@@ -7,6 +7,8 @@ mod crew;
 mod purse;
 mod receipt;
 mod refusal;
+#[cfg(test)]
+mod tests;
 
 use super::balances::{self, AccountBooks};
 use super::plan::Plan;

@@ -6,9 +6,8 @@ mod history;
 mod shapes;
 mod world;
 
+use crate::golden;
 use history::{AFTERWARDS, HISTORY, QUESTIONS};
-use std::path::Path;
-use std::{env, fs};
 use world::World;
 
 #[test]
@@ -34,17 +33,7 @@ fn answers_are_told_as_the_golden_file_has_them() {
     }
     // all of them
     assert_eq!(world.asked.borrow().len(), 31);
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/table/tests/golden.txt");
-    if env::var_os("UPDATE_GOLDEN").is_some_and(|value| value == "1") {
-        fs::write(path, text).unwrap();
-        return;
-    }
-    let expected = fs::read_to_string(path).unwrap_or_default();
-    let differs = expected.lines().zip(text.lines()).find(|(a, b)| a != b);
-    assert!(
-        expected == text,
-        "golden.txt differs: {differs:?}; if that is meant: UPDATE_GOLDEN=1"
-    );
+    golden::assert("src/table/tests/golden.txt", &text);
 }
 
 #[test]
