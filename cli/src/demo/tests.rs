@@ -74,7 +74,7 @@ fn still(report: &mut Report) {
         influence: 40,
         claims: 5_678,
     };
-    for agents in &mut report.agents {
+    if let Some(agents) = &mut report.agents {
         agents.charges_per_second = 12_345;
         agents.millis = 678;
     }
@@ -93,7 +93,7 @@ fn people_read_it_as_the_golden_file_has_it() {
     report.audit = None;
     let of_agents = report.agents.as_mut().unwrap();
     for datanet in &mut of_agents.shown.as_mut().unwrap().receipt.datanets {
-        for influence in &mut datanet.influence {
+        if let Some(influence) = &mut datanet.influence {
             influence.total_score = 0;
         }
     }
