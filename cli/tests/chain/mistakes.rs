@@ -61,7 +61,7 @@ pub fn told(chain: &Chain) {
         ),
         (ann, "claim --contract ANN", 1, "there is no contract"),
         (None, "claim", 2, "expected --from"),
-        (None, "claim --from nobody", 2, "a key file"),
+        (None, "claim --from nobody", 2, "expected a key file, found"),
         (
             Some("NOBODY"),
             "claim",
@@ -105,6 +105,8 @@ pub fn told(chain: &Chain) {
     ] {
         let (said, code) = world.refused(sender, line);
         assert!(said.contains(says) && code == exit, "{line}: {code} {said}");
+        let doubted = said.contains("another kind of contract");
+        assert_eq!(doubted, says == "check --contract", "{line}: {said}");
     }
     // a dry run shows what would be, and nothing is
     let before = chain.node.balance(world.address("CORA"), "ustake").unwrap();

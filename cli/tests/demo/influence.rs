@@ -122,6 +122,40 @@ fn pots_older_than_the_window_are_released() {
 }
 
 #[test]
+fn a_pot_is_released_from_its_deadline_on() {
+    let rows = ["2023-11-15 18:17:03,5000", "2023-11-16 18:17:03,1000"];
+    let trace = rows.map(|row| format!("{row},0\n")).concat();
+    let folder = own_files().with(
+        "days.csv",
+        format!("TIMESTAMP,ContextTokens,GeneratedTokens\n{trace}"),
+    );
+    let args = "--datanet parent.csv=1 --trace days.csv --influence 2000 --json";
+    let args: Vec<_> = args.split_whitespace().collect();
+    let influence = &folder.demo_one_by_one(&args).json()["influence"];
+    assert_eq!(influence["released"]["count"], 1);
+    assert_eq!(influence["shown"]["record_id"], 2);
+}
+
+#[test]
+fn without_a_royalty_it_is_the_largest_contributors_receipt() {
+    let folder = own_files().with(
+        "both.csv",
+        format!("account_hex,weight\n{HEX_32},7\n{HEX_A},9\n"),
+    );
+    for (royalty, shown) in [("0", HEX_A), ("1000", HEX_32)] {
+        let args = "--datanet parent.csv=1 --datanet both.csv=1 --trace trace.csv --influence 2000";
+        let args: Vec<_> = args.split_whitespace().collect();
+        let args = [&args[..], &["--royalty", royalty, "--json"]].concat();
+        let influence = &folder.demo_one_by_one(&args).json()["influence"];
+        let bytes = hex::decode(shown).unwrap();
+        let address = embedded_chain::Bech32Api::default()
+            .humanize(&bytes)
+            .unwrap();
+        assert_eq!(influence["shown"]["address"], address.as_str());
+    }
+}
+
+#[test]
 fn fees_too_small_for_a_pot_have_none() {
     let folder = own_files();
     let args =

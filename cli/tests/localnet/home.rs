@@ -94,6 +94,26 @@ fn two_do_not_work_on_one_chain() {
 }
 
 #[test]
+fn what_cannot_be_read_is_named() {
+    let unreadable = |folder: &Folder, name: &str, why: &str| {
+        let path = folder.path(name).display().to_string();
+        let error = format!("cannot read {path}: {why}");
+        folder.localnet(&["status"]).failure(&error);
+    };
+    let folder = Folder::new();
+    fs::write(folder.home(), "no folder").unwrap();
+    unreadable(&folder, "home", "Not a directory (os error 20)");
+    for name in ["home/localnet.json", "home/node.pid"] {
+        let folder = match name {
+            "home/node.pid" => Folder::with_chain(),
+            _ => Folder::new(),
+        };
+        fs::create_dir_all(folder.path(name)).unwrap();
+        unreadable(&folder, name, "Is a directory (os error 21)");
+    }
+}
+
+#[test]
 fn a_chain_that_was_stopped_keeps_its_ports_and_wants_them_free() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();

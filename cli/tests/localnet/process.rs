@@ -107,6 +107,8 @@ fn the_node_is_asked_to_end() {
     );
     assert!(!node.runs());
     assert!(began.elapsed() < Duration::from_secs(9), "without force");
+    let last_words = node.0.wait().unwrap().code();
+    assert_eq!(last_words, Some(7), "it has ended by itself");
     assert_eq!(folder.localnet(&["down"]).success(), "no node runs");
 }
 

@@ -32,7 +32,17 @@ fn a_stopped_chain_is_told_with_its_accounts() {
     assert_eq!(status["running"], false);
     assert_eq!(status["height"], Value::Null);
     let chain = &status["chain"];
-    assert_eq!(chain["node"], "http://127.0.0.1:26657");
+    let log = folder.home().join("node.log").display().to_string();
+    for (field, name, expected) in [
+        ("node", "RPC", "http://127.0.0.1:26657"),
+        ("rest", "REST", "http://127.0.0.1:1317"),
+        ("grpc", "gRPC", "127.0.0.1:9090"),
+        ("log", "log", &log),
+    ] {
+        assert_eq!(chain[field], expected);
+        let line = format!("\n{name:<12}{expected}\n");
+        assert!(text.contains(&line), "{line}: {text}");
+    }
     assert_eq!(chain["stage"], "made");
     assert_eq!(chain["deployment"], Value::Null);
     let accounts = chain["accounts"].as_object().unwrap();

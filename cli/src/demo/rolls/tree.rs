@@ -149,4 +149,11 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn of_several_largest_the_first_is_named() {
+        let leaves = Leaves::new(Bech32Api::default(), vec![5]);
+        let tree = Tree::build(9, |index| leaves.leaf(index)).unwrap();
+        assert_eq!(tree.largest, 0);
+    }
 }
