@@ -60,3 +60,29 @@ fn succeeded(what: &str, output: &Output) -> Result<()> {
     );
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    /// A program of one line, which has what wasm-opt is given.
+    fn program(folder: &Path, line: &str) -> WasmOpt {
+        let path = folder.join("wasm-opt");
+        fs::write(&path, format!("#!/bin/sh\n{line}\n")).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        WasmOpt(path)
+    }
+
+    #[test]
+    fn what_it_wrote_is_taken_only_where_it_succeeded() {
+        let folder = tempfile::tempdir().unwrap();
+        // the last three arguments: the file, --output, the new file
+        let copies = "shift 5; cat \"$1\" > \"$3\"";
+        let run = |line: &str| program(folder.path(), line).run("a.wasm", b"bytes");
+        assert_eq!(run(copies).unwrap(), b"bytes");
+        let failed = run(&format!("{copies}; echo a bad opcode >&2; exit 1"));
+        let said = failed.unwrap_err().to_string();
+        assert_eq!(said, "wasm-opt failed\n\na bad opcode");
+    }
+}

@@ -212,3 +212,31 @@ pub fn assert_count(events: &[Event], ty: &str, expected: usize) -> Result<()> {
     );
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_done_is_noticed() {
+        let events = [
+            "wasm-claimed",
+            "wasm-fee_split",
+            "wasm-fee_split",
+            "transfer",
+        ];
+        let events = events.map(Event::new);
+        assert!(assert_count(&events, "fee_split", 2).is_ok());
+        for (ty, expected) in [
+            ("fee_split", 1),
+            ("fee_split", 3),
+            ("claimed", 0),
+            ("transfer", 1),
+        ] {
+            assert!(
+                assert_count(&events, ty, expected).is_err(),
+                "{ty} {expected}"
+            );
+        }
+    }
+}
