@@ -145,7 +145,11 @@ fn next<'a>(
     let mut outcome = lock(outcome)?;
     let mutant = judged.get(outcome.next).copied();
     outcome.next += 1;
-    let likely = |mutant: &Mutant| outcome.found_by.get(&mutant.file).cloned();
+    // of its file, or of the one before
+    let likely = |mutant: &Mutant| {
+        let files = outcome.found_by.range(..=mutant.file.clone());
+        files.last().map(|(_, tests)| tests.clone())
+    };
     Ok(mutant.map(|mutant| (mutant, likely(mutant).unwrap_or_default())))
 }
 

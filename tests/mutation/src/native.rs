@@ -283,7 +283,10 @@ impl Judge for Native {
             return Ok(Verdict::Unreached);
         }
         if self.by == By::Node {
-            return self.judge_on_a_node(worker, mutant, &reach);
+            let (near, far): (Vec<_>, Vec<_>) = reach
+                .into_iter()
+                .partition(|test| likely.contains(&test.name));
+            return self.judge_on_a_node(worker, mutant, &[near, far].concat());
         }
         let (quick, slow): (Vec<_>, Vec<_>) = reach.into_iter().partition(|test| test.took < QUICK);
         let (near, far): (Vec<_>, Vec<_>) = slow
