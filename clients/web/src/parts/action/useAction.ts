@@ -18,9 +18,8 @@ export type Phase = { receipts: Sent[] } & (
   | { at: "failed"; error: unknown; pending?: string | undefined }
 );
 
-/** What is to be signed, by whom. */
+/** How the rest of the plan was simulated, and who signs it. */
 interface Work {
-  rest: Plan;
   simulations: Simulation[];
   able: TributarySigner;
 }
@@ -46,7 +45,7 @@ export function useAction(plan: () => Promise<Plan>, onDone?: (receipts: Sent[])
   const fail = useCallback((error: unknown) => {
     const fault = explain(error);
     pending.current = fault.kind === "not_included" ? fault.hash : undefined;
-    setPhase({ at: "failed", error, pending: pending.current, receipts: [...receipts.current] });
+    setPhase({ at: "failed", error, pending: pending.current, receipts: receipts.current });
   }, []);
 
   const prepare = useCallback(async () => {
@@ -54,7 +53,7 @@ export function useAction(plan: () => Promise<Plan>, onDone?: (receipts: Sent[])
     round.current += 1;
     const mine = round.current;
     work.current = undefined;
-    setPhase({ at: "simulating", receipts: [...receipts.current] });
+    setPhase({ at: "simulating", receipts: receipts.current });
     try {
       if (receipts.current.length === 0) rest.current = undefined;
       const planned = rest.current ?? (await plan());
@@ -68,17 +67,29 @@ export function useAction(plan: () => Promise<Plan>, onDone?: (receipts: Sent[])
       for (const calls of planned) simulations.push(await able.simulate(calls));
       if (mine !== round.current) return;
       rest.current = planned;
-      work.current = { rest: planned, simulations, able };
-      setPhase({ at: "review", simulations, receipts: [...receipts.current] });
+      work.current = { simulations, able };
+      setPhase({ at: "review", simulations, receipts: receipts.current });
     } catch (error) {
       if (mine === round.current) fail(error);
     }
   }, [plan, signer, address, fail]);
 
   const finish = useCallback(() => {
-    setPhase({ at: "done", receipts: [...receipts.current] });
-    onDone?.([...receipts.current]);
+    setPhase({ at: "done", receipts: receipts.current });
+    onDone?.(receipts.current);
   }, [onDone]);
+
+  const show = useCallback((stage: "signing" | "waiting", hash?: string) => {
+    const before = receipts.current.length;
+    const of = before + (rest.current?.length ?? 1);
+    setPhase({ at: "sending", stage, number: before + 1, of, hash, receipts: receipts.current });
+  }, []);
+
+  const ended = useCallback(() => {
+    sending.current = false;
+    // all that is shown may have changed
+    void queries.invalidateQueries();
+  }, [queries]);
 
   const arrived = useCallback((receipt: Sent) => {
     receipts.current = [...receipts.current, receipt];
@@ -88,21 +99,11 @@ export function useAction(plan: () => Promise<Plan>, onDone?: (receipts: Sent[])
   const send = useCallback(async () => {
     if (sending.current || !work.current) return;
     sending.current = true;
-    const { rest: planned, simulations, able } = work.current;
+    const { simulations, able } = work.current;
     // what was shown is signed once
     work.current = undefined;
-    const of = receipts.current.length + planned.length;
     try {
-      for (const [index, calls] of planned.entries()) {
-        const show = (stage: "signing" | "waiting", hash?: string) =>
-          setPhase({
-            at: "sending",
-            stage,
-            number: receipts.current.length + 1,
-            of,
-            hash,
-            receipts: [...receipts.current],
-          });
+      for (const [index, calls] of (rest.current ?? []).entries()) {
         show("signing");
         const onStage = (stage: string, hash?: string) => {
           if (stage === "waiting") show(stage, hash);
@@ -110,32 +111,23 @@ export function useAction(plan: () => Promise<Plan>, onDone?: (receipts: Sent[])
         const simulation = simulations[index];
         arrived(await able.send(calls, { onStage, ...(simulation && { simulation }) }));
       }
-      finish();
     } catch (error) {
-      fail(error);
+      return fail(error);
     } finally {
-      sending.current = false;
-      // all that is shown may have changed
-      await queries.invalidateQueries();
+      ended();
     }
-  }, [queries, arrived, finish, fail]);
+    finish();
+  }, [show, arrived, finish, fail, ended]);
 
   /** Asks for a transaction that was in no block when the time was over. */
   const lookAgain = useCallback(
     async (hash: string, error: unknown) => {
       if (sending.current) return;
       sending.current = true;
-      setPhase({
-        at: "sending",
-        stage: "waiting",
-        number: receipts.current.length + 1,
-        of: receipts.current.length + (rest.current?.length ?? 1),
-        hash,
-        receipts: [...receipts.current],
-      });
+      show("waiting", hash);
       try {
         const found = await reader.transaction(hash);
-        if (!found) return setPhase({ at: "failed", error, pending: hash, receipts: [...receipts.current] });
+        if (!found) return setPhase({ at: "failed", error, pending: hash, receipts: receipts.current });
         const { height, code, log, gasUsed, gasWanted, events } = found;
         if (code !== 0) throw new TransactionFailed(hash, height, code, log, gasUsed, gasWanted);
         pending.current = undefined;
@@ -148,16 +140,15 @@ export function useAction(plan: () => Promise<Plan>, onDone?: (receipts: Sent[])
           at: "failed",
           error: failure,
           pending: known ? undefined : hash,
-          receipts: [...receipts.current],
+          receipts: receipts.current,
         });
       } finally {
-        sending.current = false;
-        await queries.invalidateQueries();
+        ended();
       }
       if (rest.current && rest.current.length > 0) await prepare();
       else finish();
     },
-    [reader, queries, arrived, prepare, finish],
+    [reader, show, arrived, prepare, finish, ended],
   );
 
   return { phase, prepare, send, lookAgain };
