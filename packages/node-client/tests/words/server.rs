@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(20);
 
 pub struct Answers {
     pub node: Node,
@@ -18,7 +21,7 @@ impl Answers {
         let url = format!("http://{}", listener.local_addr().unwrap());
         let server = thread::spawn(move || {
             let answer = |(status, body, length): (u16, String, usize)| {
-                let (mut stream, _) = listener.accept().unwrap();
+                let mut stream = asked_by(&listener);
                 let asked = read(&mut stream);
                 write!(
                     stream,
@@ -61,6 +64,20 @@ impl Answers {
             })
             .collect()
     }
+}
+
+/// A test whose calls do not come fails, rather than wait for ever.
+fn asked_by(listener: &TcpListener) -> TcpStream {
+    listener.set_nonblocking(true).unwrap();
+    let began = Instant::now();
+    while began.elapsed() < PATIENCE {
+        if let Ok((stream, _)) = listener.accept() {
+            stream.set_nonblocking(false).unwrap();
+            return stream;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    panic!("nobody asks any more")
 }
 
 fn read(stream: &mut TcpStream) -> Value {
