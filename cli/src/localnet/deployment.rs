@@ -95,3 +95,35 @@ impl Deployment {
         accounts.any(|account| account.key_file.starts_with(home.keys()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_node_that_has_moved_is_found_where_it_listens() {
+        let deployment: Deployment = serde_json::from_value(json!({
+            "chain_id": "a-chain", "node": "http://127.0.0.1:1", "rest": "http://127.0.0.1:2",
+            "grpc": "127.0.0.1:3", "prefix": "wasm", "gas_prices": "1ustake", "contract": "wasm1c",
+            "token": "wasm1t", "admin": null, "codes": {}, "height": 7, "accounts": {},
+            "datanets": [], "models": [],
+        }))
+        .unwrap();
+        let ports = Ports {
+            rpc: 4,
+            rest: 5,
+            grpc: 6,
+        };
+        let moved = deployment.clone().at(ports);
+        assert_eq!(moved.node, "http://127.0.0.1:4");
+        assert_eq!(moved.rest, "http://127.0.0.1:5");
+        assert_eq!(moved.grpc, "127.0.0.1:6");
+        let back = Ports {
+            rpc: 1,
+            rest: 2,
+            grpc: 3,
+        };
+        assert_eq!(moved.at(back), deployment);
+    }
+}

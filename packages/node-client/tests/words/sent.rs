@@ -4,7 +4,9 @@ use crate::asked::{answer, refusal, transaction};
 use crate::server::Answers;
 use cosmrs::Any;
 use cosmrs::proto::cosmos::auth::v1beta1::{BaseAccount, ModuleAccount, QueryAccountResponse};
-use cosmrs::proto::cosmos::tx::v1beta1::TxRaw;
+use cosmrs::proto::cosmos::base::abci::v1beta1::{GasInfo, Result as SimulatedResult};
+use cosmrs::proto::cosmos::tx::v1beta1::{SimulateResponse, TxRaw};
+use cosmrs::proto::tendermint::abci::{Event, EventAttribute};
 use cosmrs::proto::traits::{Message as _, Name};
 use node_client::{Message, NodeError, Sender, Wallet};
 use serde_json::{Value, json};
@@ -169,6 +171,41 @@ fn what_came_into_a_block_has_succeeded_or_says_why_not() {
         reason: "no".to_owned(),
     };
     assert_eq!(unsent.to_string(), "no");
+}
+
+#[test]
+fn a_simulation_tells_gas_and_events() {
+    let attribute = EventAttribute {
+        key: "_contract_address".to_owned(),
+        value: "wasm1c".to_owned(),
+        index: true,
+    };
+    let event = Event {
+        r#type: "wasm-claimed".to_owned(),
+        attributes: vec![attribute],
+    };
+    let simulated = SimulateResponse {
+        gas_info: Some(GasInfo {
+            gas_wanted: 0,
+            gas_used: 123,
+        }),
+        result: Some(SimulatedResult {
+            events: vec![event],
+            ..SimulatedResult::default()
+        }),
+    };
+    let answers = Answers::results([chain(), account(4), answer(&simulated)]);
+    let wallet = wallet();
+    let sender = Sender::new(&answers.node, &wallet, "0.5ustake".parse().unwrap()).unwrap();
+    let claim = Message::execute("wasm1c", &json!({"claim": {}})).unwrap();
+    let shown = sender.simulate(&[claim]).unwrap();
+    assert_eq!((shown.gas_used, shown.events.len()), (123, 1));
+    let event = &shown.events[0];
+    assert_eq!(
+        (&*event.ty, &*event.attributes[0].key),
+        ("wasm-claimed", "_contract_address")
+    );
+    assert_eq!(event.attributes[0].value, "wasm1c");
 }
 
 /// As a chain reads it.
