@@ -4,8 +4,9 @@ use crate::chain::{Chain, stands, text};
 use serde_json::Value;
 use std::fs;
 use std::io::{Read, Write};
-use std::net::TcpStream;
-use std::os::unix::fs::PermissionsExt;
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
 
 /// Of each account, in base units of the coin and of the fee token.
 const HAS: u128 = 1_000_000_000_000_000;
@@ -126,9 +127,37 @@ fn stopped(chain: &Chain) {
         (&false.into(), &Value::Null)
     );
     assert!(chain.node.status().is_err(), "it has ended");
+    moved(chain);
     assert!(chain.up(&[]).starts_with("node        running, process "));
     assert!(chain.node.status().unwrap().height > height);
     stands(chain);
+}
+
+/// To another port, with a wasmd from elsewhere, and stopped again.
+fn moved(chain: &Chain) {
+    let before = chain.status();
+    let built = Path::new(before["chain"]["binary"].as_str().unwrap());
+    let build = built.parent().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let elsewhere = elsewhere.path().canonicalize().unwrap();
+    let build_there = elsewhere.join(build.file_name().unwrap());
+    symlink(build, &build_there).unwrap();
+    let free = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = free.local_addr().unwrap().port().to_string();
+    drop(free);
+
+    let builds = elsewhere.to_str().unwrap();
+    let done = chain.localnet("up", &["--grpc-port", &port, "--builds", builds]);
+    assert!(done.status.success(), "{done:?}");
+    let now = &chain.status()["chain"];
+    let address = format!("127.0.0.1:{port}");
+    TcpStream::connect(&address).unwrap();
+    assert_eq!(now["grpc"], address);
+    assert_eq!(now["deployment"]["grpc"], address);
+    assert_eq!(now["node"], before["chain"]["node"]);
+    let binary = build_there.join("wasmd");
+    assert_eq!(now["binary"], binary.to_str().unwrap());
+    assert!(chain.localnet("down", &[]).status.success());
 }
 
 /// Nor is anything left.

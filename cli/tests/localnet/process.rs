@@ -117,8 +117,10 @@ fn a_node_that_will_not_end_is_killed() {
     let folder = Folder::with_chain();
     let mut node = Process::node_of("stubborn", &folder);
     folder.write("node.pid", &node.0.id().to_string());
+    let began = Instant::now();
     folder.localnet(&["down"]).success();
     assert!(!node.runs());
+    assert!(began.elapsed() < Duration::from_secs(40), "by force");
 }
 
 #[test]

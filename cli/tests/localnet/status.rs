@@ -1,7 +1,7 @@
 //! What is said of a chain without a node.
 
-use crate::run::Folder;
-use serde_json::Value;
+use crate::run::{Folder, record};
+use serde_json::{Value, json};
 
 fn json(folder: &Folder) -> Value {
     serde_json::from_str(&folder.localnet(&["status", "--json"]).success()).unwrap()
@@ -65,4 +65,23 @@ fn a_stopped_chain_is_told_with_its_accounts() {
         assert_eq!(accounts[name]["key_file"], file.to_str().unwrap());
     }
     assert_eq!(accounts.len(), 8);
+}
+
+#[test]
+fn what_is_half_deployed_is_told_from_what_is_not() {
+    for (stage, contract) in [
+        ("made", "none"),
+        (
+            "deploying",
+            "half deployed: begin anew with `tributary localnet reset`",
+        ),
+    ] {
+        let mut chain = record();
+        chain["stage"] = json!(stage);
+        let folder = Folder::new();
+        folder.record(&chain);
+        let text = folder.localnet(&["status"]).success();
+        let line = format!("\ncontract    {contract}\n");
+        assert!(text.contains(&line), "{text}");
+    }
 }
