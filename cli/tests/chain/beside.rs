@@ -12,6 +12,9 @@ use std::path::Path;
 const HAS: u128 = 1_000_000_000_000_000;
 
 pub fn kept(chain: &Chain) {
+    // what was deployed without an admin never has one
+    let refused = chain.localnet("up", &["--with-admin"]);
+    assert_eq!(refused.status.code(), Some(1));
     let height = chain.node.status().unwrap().height;
     let mut other = Chain::at(None);
     bare(&other);
