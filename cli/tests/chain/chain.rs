@@ -30,7 +30,7 @@ impl Chain {
         chain
     }
 
-    /// There is none yet, or none of these is up.
+    /// Where one is, or is to be.
     pub fn at(at: Option<&Path>) -> Self {
         let temporary = at.is_none().then(|| tempfile::tempdir().unwrap());
         let folder = temporary.as_ref().map(TempDir::path).or(at).unwrap();

@@ -20,7 +20,8 @@ pub fn refusal(code: u32, codespace: &str, log: &str) -> Value {
     json!({"response": {"code": code, "codespace": codespace, "log": log}})
 }
 
-fn chain() -> Value {
+/// A node's status.
+pub fn chain() -> Value {
     json!({"node_info": {"network": "a-chain"}, "sync_info": {"latest_block_height": "7"}})
 }
 

@@ -1,6 +1,6 @@
 //! Transactions that a node does not take.
 
-use crate::asked::{answer, refusal, transaction};
+use crate::asked::{answer, chain, refusal, transaction};
 use crate::server::Answers;
 use cosmrs::Any;
 use cosmrs::proto::cosmos::auth::v1beta1::{BaseAccount, ModuleAccount, QueryAccountResponse};
@@ -14,10 +14,6 @@ use serde_json::{Value, json};
 fn wallet() -> Wallet {
     let words = "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
     Wallet::from_mnemonic(words, "wasm").unwrap()
-}
-
-fn chain() -> Value {
-    json!({"node_info": {"network": "a-chain"}, "sync_info": {"latest_block_height": "7"}})
 }
 
 fn account(sequence: u64) -> Value {
