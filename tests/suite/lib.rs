@@ -32,7 +32,7 @@ use embedded_chain::EmbeddedChain;
 pub use embedded_chain::{TxError, TxResult};
 
 pub use builder::{SuiteBuilder, token_name};
-pub use golden::assert_golden;
+pub use golden::{assert_golden, assert_golden_at};
 pub use message::{
     Batch, Claim, ConfigUpdate, DatanetUpdate, ModelUpdate, NewAllowance, NewDatanet, NewModel,
     accepted, charge, contributor_weights, hook, lineage, parents, rejected, scores,

@@ -1,10 +1,9 @@
 //! What the operations cost is what docs/BENCHMARKS.md says.
 
 use crate::chain::{Chain, run, text};
-use std::collections::BTreeMap;
 
 const DOCUMENT: &str = include_str!("../../../docs/BENCHMARKS.md");
-/// Gas differs by the digits of ids, heights and balances: by less than so many parts of a thousand.
+/// Gas differs by the digits of ids, heights and balances: by less than this part of it.
 const APART: f64 = 0.005;
 
 pub fn documented(chain: &Chain) {
@@ -61,11 +60,8 @@ fn are_near(found: &str, expected: &str) -> bool {
 
 /// The last line counts verdicts.
 fn summed_up(text: &str, rows: &[Row]) {
-    let mut counts = BTreeMap::new();
-    for row in rows {
-        *counts.entry(row.last().unwrap().as_str()).or_insert(0) += 1;
-    }
-    let count = |verdict| counts.get(verdict).copied().unwrap_or_default();
+    let verdicts = rows.iter().filter_map(|row| row.last());
+    let count = |verdict: &str| verdicts.clone().filter(|last| *last == verdict).count();
     let (met, missed) = (count("met"), count("missed"));
     assert!(met > 0);
     let last = text.lines().last().unwrap();

@@ -1,10 +1,10 @@
 //! A second chain beside the first, from `localnet up` to `reset`.
 
-use crate::chain::{Chain, stands, text};
+use crate::chain::{Chain, free_ports, stands, text};
 use serde_json::Value;
 use std::fs;
 use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
@@ -145,9 +145,7 @@ fn moved(chain: &Chain) {
     let elsewhere = elsewhere.path().canonicalize().unwrap();
     let build_there = elsewhere.join(build.file_name().unwrap());
     symlink(build, &build_there).unwrap();
-    let free = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = free.local_addr().unwrap().port().to_string();
-    drop(free);
+    let [port] = free_ports();
 
     let builds = elsewhere.to_str().unwrap();
     let done = chain.localnet("up", &["--grpc-port", &port, "--builds", builds]);

@@ -132,11 +132,16 @@ impl Drop for Chain {
 fn ports(folder: &Path) -> [String; 3] {
     let file = folder.join("ports.json");
     if !file.exists() {
-        let listeners = [(); 3].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
-        let ports = listeners.map(|listener| listener.local_addr().unwrap().port().to_string());
+        let ports: [_; 3] = free_ports();
         fs::write(&file, serde_json::to_vec(&ports).unwrap()).unwrap();
     }
     serde_json::from_slice(&fs::read(file).unwrap()).unwrap()
+}
+
+/// Different ones, free a moment ago.
+pub fn free_ports<const N: usize>() -> [String; N] {
+    let listeners = [(); N].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
+    listeners.map(|listener| listener.local_addr().unwrap().port().to_string())
 }
 
 /// The address in an event of a transaction.

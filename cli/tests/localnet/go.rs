@@ -113,10 +113,10 @@ fn wasmd_is_built_once_with_its_library_beside_it() {
         let [build] = &builds(&folder)[..] else {
             panic!("one build")
         };
-        let mut files: Vec<_> = fs::read_dir(build).unwrap().collect();
-        files.sort_by_key(|file| file.as_ref().unwrap().file_name());
-        let files = files.into_iter().map(|file| file.unwrap().file_name());
-        let files: Vec<_> = files.map(|name| name.into_string().unwrap()).collect();
+        let files = fs::read_dir(build).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        let mut files: Vec<_> = names.collect();
+        files.sort();
         assert!(
             files.len() == 2 && files[0].starts_with("libwasmvm."),
             "{files:?}"

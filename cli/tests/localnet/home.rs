@@ -103,11 +103,10 @@ fn what_cannot_be_read_is_named() {
     let folder = Folder::new();
     fs::write(folder.home(), "no folder").unwrap();
     unreadable(&folder, "home", "Not a directory (os error 20)");
-    for name in ["home/localnet.json", "home/node.pid"] {
-        let folder = match name {
-            "home/node.pid" => Folder::with_chain(),
-            _ => Folder::new(),
-        };
+    for (name, folder) in [
+        ("home/localnet.json", Folder::new()),
+        ("home/node.pid", Folder::with_chain()),
+    ] {
         fs::create_dir_all(folder.path(name)).unwrap();
         unreadable(&folder, name, "Is a directory (os error 21)");
     }

@@ -276,27 +276,23 @@ impl Judge for Native {
     /// By the tests that reach it: the quick ones, those that are likely to find it, the others.
     fn judge(&self, worker: usize, mutant: &Mutant, likely: &[String]) -> Result<Verdict> {
         let reach = self.tests.iter();
-        let reach: Vec<_> = reach
+        let mut reach: Vec<_> = reach
             .filter(|test| test.reached.contains(&mutant.id))
             .collect();
         if reach.is_empty() {
             return Ok(Verdict::Unreached);
         }
+        // otherwise they stay in order
+        reach.sort_by_key(|test| !likely.contains(&test.name));
         if self.by == By::Node {
-            let (near, far): (Vec<_>, Vec<_>) = reach
-                .into_iter()
-                .partition(|test| likely.contains(&test.name));
-            return self.judge_on_a_node(worker, mutant, &[near, far].concat());
+            return self.judge_on_a_node(worker, mutant, &reach);
         }
         let (quick, slow): (Vec<_>, Vec<_>) = reach.into_iter().partition(|test| test.took < QUICK);
-        let (near, far): (Vec<_>, Vec<_>) = slow
-            .into_iter()
-            .partition(|test| likely.contains(&test.name));
         let quick = (0..self.binaries.len()).map(|binary| {
             let here = quick.iter().filter(|test| test.binary == binary);
             here.copied().collect::<Vec<_>>()
         });
-        let slow = near.into_iter().chain(far).map(|test| vec![test]);
+        let slow = slow.into_iter().map(|test| vec![test]);
         for tests in quick.chain(slow) {
             let verdict = self.run_awake(worker, mutant, &tests)?;
             if verdict != Verdict::Missed {

@@ -1,4 +1,4 @@
-//! A run of which one check fails ends with exit code 1.
+//! What a run tells, and how it ends: with exit code 1 where one check fails.
 
 use super::super::tests::args;
 use super::*;

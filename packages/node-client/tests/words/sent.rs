@@ -16,6 +16,15 @@ fn wallet() -> Wallet {
     Wallet::from_mnemonic(words, "wasm").unwrap()
 }
 
+/// Asks for the chain first.
+fn sender<'a>(answers: &'a Answers, wallet: &'a Wallet) -> Sender<'a> {
+    Sender::new(&answers.node, wallet, "0.5ustake".parse().unwrap()).unwrap()
+}
+
+fn claim() -> Message {
+    Message::execute("wasm1c", &json!({"claim": {}})).unwrap()
+}
+
 fn account(sequence: u64) -> Value {
     let account = BaseAccount {
         account_number: 3,
@@ -38,9 +47,8 @@ fn checked(code: u32, codespace: &str, log: &str) -> Value {
 fn broadcast(answers: Vec<Value>) -> (Result<String, NodeError>, Vec<(String, Value)>) {
     let answers = Answers::results([chain()].into_iter().chain(answers));
     let wallet = wallet();
-    let sender = Sender::new(&answers.node, &wallet, "0.5ustake".parse().unwrap()).unwrap();
-    let claim = Message::execute("wasm1c", &json!({"claim": {}})).unwrap();
-    let sent = sender.with_gas(Some(100)).broadcast(&[claim]);
+    let sender = sender(&answers, &wallet);
+    let sent = sender.with_gas(Some(100)).broadcast(&[claim()]);
     (sent, answers.asked())
 }
 
@@ -136,7 +144,7 @@ fn what_came_into_a_block_has_succeeded_or_says_why_not() {
         let chain = json!({"result": chain()});
         let answers = Answers::new([chain, not_yet.clone(), not_yet.clone(), found]);
         let wallet = wallet();
-        let sender = Sender::new(&answers.node, &wallet, "0.5ustake".parse().unwrap()).unwrap();
+        let sender = sender(&answers, &wallet);
         sender.wait(&hash)
     };
     assert_eq!(wait(transaction(0, "", "")).unwrap().gas_used, 200);
@@ -192,9 +200,8 @@ fn a_simulation_tells_gas_and_events() {
     };
     let answers = Answers::results([chain(), account(4), answer(&simulated)]);
     let wallet = wallet();
-    let sender = Sender::new(&answers.node, &wallet, "0.5ustake".parse().unwrap()).unwrap();
-    let claim = Message::execute("wasm1c", &json!({"claim": {}})).unwrap();
-    let shown = sender.simulate(&[claim]).unwrap();
+    let sender = sender(&answers, &wallet);
+    let shown = sender.simulate(&[claim()]).unwrap();
     assert_eq!((shown.gas_used, shown.events.len()), (123, 1));
     let event = &shown.events[0];
     assert_eq!(
